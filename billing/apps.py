@@ -1,0 +1,7 @@
+"""Billing: plans and payments."""
+
+from django.apps import AppConfig
+
+
+class BillingConfig(AppConfig):
+    name = "billing"

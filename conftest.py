@@ -1,0 +1,76 @@
+"""The cast of every test: Alice owns, Bob is staff, Charlie has no access."""
+
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+from pytest_django import Settings
+
+from accounts.models import User
+from resume_agent.celery import app
+
+PASSWORD = "correct horse battery"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite in a file, as in the product, so that other threads and processes of a test can open it too."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def own_media(settings: Settings, tmp_path: Path) -> None:
+    """Files that a test keeps in the local folder go with the test."""
+    storages = {**settings.STORAGES}
+    if storages["default"]["BACKEND"].endswith("FileSystemStorage"):
+        storages["default"] = {**storages["default"], "OPTIONS": {"location": str(tmp_path / "media")}}
+        settings.STORAGES = storages
+
+
+@pytest.fixture(autouse=True)
+def no_broker(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody listens there: no test reaches the broker of a product that happens to run on this machine."""
+    nowhere = "redis://127.0.0.1:1/0"
+    settings.CELERY_BROKER_URL = nowhere
+    monkeypatch.setitem(app.conf, "broker_write_url", nowhere)
+
+
+@pytest.fixture
+def alice(db: None) -> User:
+    return User.objects.create_user("alice@example.com", PASSWORD)
+
+
+@pytest.fixture
+def bob(db: None) -> User:
+    return User.objects.create_user("bob@example.com", PASSWORD, is_staff=True)
+
+
+@pytest.fixture
+def charlie(db: None) -> User:
+    return User.objects.create_user("charlie@example.com", PASSWORD)
+
+
+def _logged_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def alices(alice: User) -> Client:
+    """Alice's browser."""
+    return _logged_in(alice)
+
+
+@pytest.fixture
+def bobs(bob: User) -> Client:
+    return _logged_in(bob)
+
+
+@pytest.fixture
+def charlies(charlie: User) -> Client:
+    return _logged_in(charlie)

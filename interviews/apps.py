@@ -1,0 +1,7 @@
+"""Interviews: practice interviews."""
+
+from django.apps import AppConfig
+
+
+class InterviewsConfig(AppConfig):
+    name = "interviews"

@@ -1,0 +1,51 @@
+"""The pages of background work: how it stands, live or polled, and the button that tries again."""
+
+from uuid import UUID
+
+from asgiref.sync import sync_to_async
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from resume_agent.jobs import queueing, watching
+from resume_agent.jobs.models import Job
+
+
+def _own_job(request: HttpRequest, job_id: UUID) -> Job:
+    return get_object_or_404(Job.objects.of(request.user), pk=job_id)
+
+
+@require_safe
+@never_cache
+def detail(request: HttpRequest, job_id: UUID) -> HttpResponse:
+    job = _own_job(request, job_id)
+    if job.state == Job.State.DONE:
+        return redirect(job.result_url)
+    return render(request, "jobs/detail.html", {"job": job})
+
+
+@require_safe
+@never_cache
+def progress(request: HttpRequest, job_id: UUID) -> HttpResponse:
+    """The progress block alone, for a page that can't be streamed to."""
+    return render(request, "jobs/progress.html#progress", {"job": _own_job(request, job_id)})
+
+
+@require_POST
+def retry(request: HttpRequest, job_id: UUID) -> HttpResponse:
+    job = _own_job(request, job_id)
+    queueing.retry(job)
+    return redirect("jobs:detail", job.pk)
+
+
+@require_GET
+async def stream(request: HttpRequest, job_id: UUID) -> StreamingHttpResponse:
+    """Server-sent events, from `?after=` or the header Last-Event-ID on, or from how the job stands now."""
+    job = await sync_to_async(_own_job)(request, job_id)
+    after = request.headers.get("Last-Event-ID") or request.GET.get("after", "")
+    return StreamingHttpResponse(
+        watching.events(job.pk, after=after),
+        content_type="text/event-stream",
+        headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no"},
+    )

@@ -1,0 +1,18 @@
+"""Every URL of the product, app by app."""
+
+from django.conf import settings
+from django.urls import include, path
+
+from resume_agent import pages
+
+urlpatterns = [
+    path("", pages.home, name="home"),
+    path("jobs/", include("resume_agent.jobs.urls")),
+    path("resumes/", include("resumes.urls")),
+    path("accounts/", include("allauth.urls")),
+]
+
+if not settings.ENV.production:
+    urlpatterns += [path("dev/", include("resume_agent.dev_pages"))]
+
+handler429 = "resume_agent.pages.too_many_requests"

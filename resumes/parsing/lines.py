@@ -1,0 +1,96 @@
+"""An extraction to rows in reading order, with bullets cut, spaces above measured and running lines set apart."""
+
+import re
+import statistics
+from dataclasses import replace
+
+from resumes.parsing.bullets import cut_bullet
+from resumes.parsing.columns import reading_order
+from resumes.parsing.reading import Page
+from resumes.parsing.rows import Extraction, Row, Run
+from resumes.parsing.segments import Segment, row_of, segments
+
+_MARGIN = 0.09
+"""Share of a page's height at its top and bottom where running lines stand."""
+_PAGE_NUMBER = re.compile(r"(?:^|\s)\d{1,3}\s*(?:/|of|von|de|sur|di|van)\s*\d{1,3}$|^(?:\w+\s)?\d{1,3}$")
+
+
+def rows_in_order(extraction: Extraction) -> tuple[list[Row], list[Page]]:
+    """All rows as a reader would follow them, and the pages with their number of columns."""
+    if not extraction.words:
+        return [_cut(row) for row in extraction.rows], extraction.pages
+    parts = segments(extraction.words, extraction.pages)
+    running = _running(parts, extraction.pages)
+    flowing = [part for part in parts if part.row not in running]
+    rows, columns = reading_order(flowing)
+    rows = _with_edges(_with_gaps([_cut(row) for row in rows]))
+    aside = [replace(row_of([part]), running=True) for part in parts if part.row in running]
+    return rows + aside, [page.model_copy(update={"columns": columns}) for page in extraction.pages]
+
+
+def _running(parts: list[Segment], pages: list[Page]) -> set[int]:
+    """Numbers of rows that are a page number, stand at the same edge of two pages, or were cut by a page's end."""
+    heights = {page.number: page.height for page in pages}
+    texts: dict[int, str] = {}
+    edges: dict[int, tuple[int, bool]] = {}
+    for part in parts:
+        word = part.words[0]
+        texts[part.row] = f"{texts.get(part.row, '')} {part.text}".strip()
+        if not _MARGIN * heights[word.page] < word.baseline < (1 - _MARGIN) * heights[word.page]:
+            edges[part.row] = (word.page, word.baseline < heights[word.page] / 2)
+    seen: dict[tuple[str, bool], set[int]] = {}
+    for row, (page, at_top) in edges.items():
+        seen.setdefault((re.sub(r"\d+", "#", texts[row]), at_top), set()).add(page)
+    return {
+        row
+        for row, (page, at_top) in edges.items()
+        if _PAGE_NUMBER.search(texts[row])
+        or len(seen[re.sub(r"\d+", "#", texts[row]), at_top]) > 1
+        or (
+            not at_top
+            and any(_repeats(texts[row], texts[other]) for other, e in edges.items() if e == (page + 1, True))
+        )
+    }
+
+
+def _repeats(cut: str, whole: str) -> bool:
+    """Whether a row at a page's end comes again on the next page: its letters are all there, in their order."""
+    letters = iter(char for char in whole if char.isalnum())
+    return all(char in letters for char in cut if char.isalnum()) and any(char.isalnum() for char in cut)
+
+
+def _cut(row: Row) -> Row:
+    bullet, text = cut_bullet(row.text)
+    if not bullet:
+        return row
+    by = len(row.text) - len(text)
+    runs = tuple(Run(max(0, run.start - by), run.end - by, run.style) for run in row.runs if run.end > by)
+    return replace(row, text=text, bullet=row.bullet or bullet, runs=runs)
+
+
+def _with_gaps(rows: list[Row]) -> list[Row]:
+    """Each row with the space above it, in the document's usual heights of a line."""
+    steps: list[float] = []
+    above: Row | None = None
+    for row in rows:
+        steps.append(_step(above, row) if above else 0.0)
+        above = row if not row.side or above is None else above
+    usual = statistics.median([step for step in steps if step > 0] or [1.0])
+    return [replace(row, gap=max(0.0, step / usual - 1)) for row, step in zip(rows, steps, strict=True)]
+
+
+def _with_edges(rows: list[Row]) -> list[Row]:
+    """Each row with the right edge of its column. What stands above the first column counts as one of its own."""
+    columns: list[int] = []
+    for row in rows:
+        columns.append((columns[-1] if columns else 0) + row.opens_column)
+    edges: dict[int, float] = {}
+    for column, row in zip(columns, rows, strict=True):
+        edges[column] = max(edges.get(column, 0.0), row.box.x1 if row.box else 0.0)
+    return [replace(row, edge=edges[column]) for column, row in zip(columns, rows, strict=True)]
+
+
+def _step(above: Row, row: Row) -> float:
+    if above.box is None or row.box is None or above.page != row.page:
+        return 0.0
+    return row.box.y1 - above.box.y1

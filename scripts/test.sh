@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Every test: fast on SQLite, the same and more on real PostgreSQL, Valkey and S3, then in a browser. Coverage over all.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+python=.venv/bin/python
+
+# What this machine is configured for must not reach the tests.
+unset $($python -m resume_agent.env_table)
+export ENV_FILE=/dev/null
+
+$python -m coverage erase
+echo "== Fast suite: SQLite"
+$python -m coverage run -m pytest -m "not services and not browser" -n 2
+echo "== Service suite: PostgreSQL, Valkey and S3"
+$python -m tests.services.launch -- $python -m coverage run -m pytest -m "not browser" -n 2
+echo "== Browser suite: Chromium"
+$python -m coverage run -m pytest -m browser
+$python -m coverage combine --quiet
+$python -m coverage report

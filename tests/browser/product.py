@@ -1,0 +1,47 @@
+"""The whole product as `make run` serves it, on data of its own: broker, web and worker as real processes."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from resume_agent.lib.die_with_parent import die_with_parent
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@contextmanager
+def product(folder: Path) -> Iterator[str]:
+    """Yields its address. Uses the services that the environment names, embedded ones where it names none."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    own = {"PORT": str(port), "DATA_DIR": str(folder), "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3"}
+    process = subprocess.Popen(
+        [sys.executable, "scripts/run.py"],
+        cwd=ROOT,
+        env={**os.environ, **own, "DJANGO_SETTINGS_MODULE": "resume_agent.settings"},
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=die_with_parent,
+    )
+    try:
+        yield _ready(process)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+
+
+def _ready(process: "subprocess.Popen[str]") -> str:
+    """The address that the ready line names. Raises RuntimeError with what was said instead."""
+    assert process.stdout
+    said = []
+    for line in process.stdout:
+        said.append(line)
+        if line.startswith("Ready: "):
+            return line.removeprefix("Ready: ").strip()
+    raise RuntimeError("The product did not start:\n" + "".join(said))

@@ -1,0 +1,1 @@
+"""Real PostgreSQL, Valkey and S3 out of Python wheels, for tests."""
