@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 EXAMPLE_CATEGORIES = [
@@ -22,6 +23,13 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect(settings.LOGIN_REDIRECT_URL)
     return render(request, "landing.html", {"example_categories": EXAMPLE_CATEGORIES})
+
+
+@login_not_required
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    """For what asks without having read a page; every page names the icon itself."""
+    return redirect(static("img/favicon.svg"))
 
 
 @login_not_required

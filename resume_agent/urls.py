@@ -7,6 +7,7 @@ from resume_agent import pages
 
 urlpatterns = [
     path("", pages.home, name="home"),
+    path("favicon.ico", pages.favicon),
     path("jobs/", include("resume_agent.jobs.urls")),
     path("resumes/", include("resumes.urls")),
     path("accounts/", include("allauth.urls")),

@@ -2,8 +2,7 @@
 
 from itertools import chain
 
-from botocore.exceptions import BotoCoreError, ClientError
-
+from resume_agent.lib.private_files import STORAGE_ERRORS
 from resumes.models import PageImage, Resume
 
 
@@ -18,6 +17,6 @@ def delete(resume: Resume) -> None:
     try:
         for file in chain((page.image for page in pages), (upload.file for upload in uploads)):
             file.storage.delete(str(file.name))
-    except (OSError, BotoCoreError, ClientError) as error:
+    except STORAGE_ERRORS as error:
         raise StorageFailed from error
     resume.delete()

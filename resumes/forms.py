@@ -6,6 +6,7 @@ from django import forms
 from django.http import Http404
 
 from accounts.models import User
+from resume_agent.lib.mistakes import FocusesMistakes
 from resumes.models import Resume
 
 
@@ -30,7 +31,7 @@ class UploadForm(forms.Form):
             raise Http404 from None
 
 
-class RenameForm(forms.Form):
+class RenameForm(FocusesMistakes, forms.Form):
     title = forms.CharField(
         label="Name",
         max_length=Resume._meta.get_field("title").max_length,

@@ -73,7 +73,9 @@ class Upload(models.Model):
     kind = models.CharField(max_length=4)
     size = models.PositiveBigIntegerField(help_text="Bytes.")
     sha256 = models.CharField(max_length=64)
-    job = models.OneToOneField(Job, on_delete=models.SET_NULL, null=True, related_name="upload")
+    job = models.OneToOneField(
+        Job, on_delete=models.RESTRICT, related_name="upload", help_text="The newest that reads it."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = UploadQuerySet.as_manager()

@@ -265,13 +265,9 @@ class ReportPage:
         return [Entry(values, [])] if values else []
 
     def _entry(self, path: str, row: dict[str, Any], labels: Iterable[tuple[str, str]], bullets: str) -> Entry:
-        values = [
-            self._value(f"{path}.{name}", label, _readable(name, str(row[name])))
-            for name, label in labels
-            if row.get(name)
-        ]
-        if row.get("startDate") and not row.get("endDate") and any(name == "endDate" for name, _ in labels):
-            values.append(self._value(f"{path}.endDate", "To", "present"))
+        goes_on = {"endDate": "present"} if row.get("startDate") else {}
+        given = [(name, label, str(row.get(name) or goes_on.get(name, ""))) for name, label in labels]
+        values = [self._value(f"{path}.{name}", label, _readable(name, text)) for name, label, text in given if text]
         items = [self._value(f"{path}.{bullets}[{i}]", "", text) for i, text in enumerate(row.get(bullets) or [])]
         return Entry(values, items)
 

@@ -1,12 +1,13 @@
 """The pages of a person's resumes."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,10 +21,10 @@ from resume_agent.lib.private_files import serve_private
 from resume_agent.lib.upload_limit import FLAG
 from resumes import deleting
 from resumes.forms import RenameForm, UploadForm
-from resumes.models import Resume
+from resumes.models import Resume, Upload, Version
 from resumes.parsing.reading import Kind, Reading
 from resumes.parsing.unreadable import Unreadable
-from resumes.receiving import Received, read_again, receive
+from resumes.receiving import NOT_KEPT, Received, read_again, receive
 from resumes.report_page import ReportPage
 from resumes.scoring.result import Score
 
@@ -35,7 +36,7 @@ CONTENT_TYPES = {
     Kind.MARKDOWN: "text/plain; charset=utf-8",
     Kind.JSON: "application/json",
 }
-NO_FILE = "Choose a file first: a PDF, a Word document (.docx), plain text or Markdown."
+NO_FILE = "Choose a file first: a PDF, a Word document (.docx), plain text, Markdown or JSON Resume."
 TOO_LARGE = "This file is larger than 10 MB, so it was not kept. Export it again with smaller pictures."
 
 
@@ -55,11 +56,12 @@ def upload(request: PersonRequest) -> HttpResponse:
     form = UploadForm(request.POST or None, request.FILES or None, owner=request.user, initial=request.GET.dict())
     if request.method != "POST":
         return render(request, "resumes/upload.html", {"form": form})
+    into = form.into()
     try:
-        received = receive(request.user, _given(request), into=form.into())
+        received = receive(request.user, _given(request), into=into)
     except Unreadable as refusal:
-        return _refused(request, form, refusal.sentence)
-    return _received(request, received)
+        return _refused(request, form, refusal)
+    return _received(request, received, into)
 
 
 def _given(request: PersonRequest) -> "UploadedFile[bytes]":
@@ -71,55 +73,67 @@ def _given(request: PersonRequest) -> "UploadedFile[bytes]":
     return given
 
 
-def _refused(request: PersonRequest, form: UploadForm, sentence: str) -> HttpResponse:
+def _refused(request: PersonRequest, form: UploadForm, refusal: Unreadable) -> HttpResponse:
     template = "resumes/upload.html#upload-form" if request.htmx else "resumes/upload.html"
-    return render(request, template, {"form": form, "refusal": sentence}, status=422)
+    status = 503 if refusal.code == NOT_KEPT else 422
+    return render(request, template, {"form": form, "refusal": refusal.sentence}, status=status)
 
 
-def _received(request: PersonRequest, received: Received) -> HttpResponse:
-    resume = received.resume
+def _received(request: PersonRequest, received: Received, into: Resume | None) -> HttpResponse:
+    address = reverse("resumes:detail", args=[received.upload.resume_id])
     if received.existing:
-        day = date_format(resume.created_at, "j F Y")
-        messages.info(request, f"You already gave us this very file on {day}. Here it is; nothing was added.")
-    address = reverse("resumes:detail", args=[resume.pk])
+        messages.info(request, _already_here(received.upload, into))
+        address += f"?upload={received.upload.pk}"
     return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
+
+
+def _already_here(upload: Upload, into: Resume | None) -> str:
+    day, title = date_format(upload.created_at, "j F Y"), upload.resume.title
+    elsewhere = f" to “{into.title}”" if into and into != upload.resume else ""
+    return f"You already gave us this very file on {day}, as “{title}”. Here it is; nothing was added{elsewhere}."
 
 
 @require_safe
 def detail(request: PersonRequest, resume_id: UUID) -> HttpResponse:
-    """The reading while it goes on or where it failed; the report as soon as there is one."""
+    """The reading while it goes on or where it failed; the report as soon as there is one. `?upload=` names a file."""
     resume = _resume(request, resume_id)
-    newest = resume.uploads.select_related("job").latest()
-    if newest.job is None or newest.job.state == Job.State.DONE:
-        return redirect("resumes:report", resume.pk)
-    return render(request, "resumes/detail.html", {"resume": resume, "upload": newest, "job": newest.job})
+    shown = _chosen(resume.uploads.select_related("job").newest_first(), request.GET.get("upload"))
+    if shown.job.state == Job.State.DONE:
+        version = shown.versions.with_report().newest_first().first()
+        query = f"?version={version.pk}" if version and "upload" in request.GET else ""
+        return redirect(reverse("resumes:report", args=[resume.pk]) + query)
+    return render(request, "resumes/detail.html", {"resume": resume, "upload": shown, "job": shown.job})
 
 
 @require_safe
 def report(request: PersonRequest, resume_id: UUID) -> HttpResponse:
     resume = _resume(request, resume_id)
     versions = list(resume.versions.with_report().newest_first())
-    version = next((v for v in versions if str(v.pk) == request.GET.get("version")), versions[0] if versions else None)
-    if version is None:
+    if not versions:
         return redirect("resumes:detail", resume.pk)
-    newest = resume.uploads.select_related("job").latest()
+    version = _chosen(versions, request.GET.get("version"))
     page = ReportPage(
         Reading.model_validate(version.reading),
         Score.model_validate(version.report.score),
         list(version.upload.page_images.order_by("number")) if version.upload else [],
     )
+    newest = resume.uploads.select_related("job").latest()
     context = {"resume": resume, "version": version, "versions": versions, "newest": newest, "page": page}
     return render(request, "resumes/report.html", context)
+
+
+def _chosen[Row: (Upload, Version)](rows: Iterable[Row], wanted: str | None) -> Row:
+    """The one that the address names, or the first. Raises Http404."""
+    for row in rows:
+        if not wanted or str(row.pk) == wanted:
+            return row
+    raise Http404
 
 
 @require_safe
 def original(request: PersonRequest, resume_id: UUID) -> HttpResponseBase:
     """The newest file, or the one named by `?upload=`, as it was given."""
-    uploads = _resume(request, resume_id).uploads.newest_first()
-    chosen = request.GET.get("upload")
-    given = next((u for u in uploads if str(u.pk) == chosen or not chosen), None)
-    if given is None:
-        return redirect("resumes:detail", resume_id)
+    given = _chosen(_resume(request, resume_id).uploads.newest_first(), request.GET.get("upload"))
     kind = Kind(given.kind) if given.kind in CONTENT_TYPES else None
     content_type = CONTENT_TYPES[kind] if kind else "application/octet-stream"
     return serve_private(given.file, filename=given.name, content_type=content_type, inline=kind == Kind.PDF)
@@ -161,5 +175,5 @@ def delete(request: PersonRequest, resume_id: UUID) -> HttpResponse:
 @require_POST
 def reread(request: PersonRequest, resume_id: UUID) -> HttpResponse:
     resume = _resume(request, resume_id)
-    read_again(resume.uploads.latest())
+    read_again(resume.uploads.select_related("job").latest())
     return redirect("resumes:detail", resume.pk)

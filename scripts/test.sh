@@ -15,5 +15,7 @@ echo "== Service suite: PostgreSQL, Valkey and S3"
 $python -m tests.services.launch -- $python -m coverage run -m pytest -m "not browser" -n 2
 echo "== Browser suite: Chromium"
 $python -m coverage run -m pytest -m browser
+echo "== The whole product in Chromium: PostgreSQL, Valkey and S3"
+$python -m tests.services.launch -- $python -m coverage run -m pytest tests/browser/test_resume_journey.py
 $python -m coverage combine --quiet
 $python -m coverage report

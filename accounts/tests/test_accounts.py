@@ -1,7 +1,9 @@
 """Signing up, in, out and back in, as a browser without JavaScript does it."""
 
+import html
 import re
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -166,3 +168,116 @@ def test_logging_out_takes_a_post(alices: Client) -> None:
     assert "_auth_user_id" in alices.session
     assert alices.post("/accounts/logout/").headers["Location"] == "/"
     assert "_auth_user_id" not in alices.session
+
+
+def told(answer: Any) -> str:
+    return html.unescape(answer.text)
+
+
+def test_guessing_from_elsewhere_locks_nobody_out(visitor: Client, alice: User) -> None:
+    stranger = Client(REMOTE_ADDR="192.0.2.7")
+    for _ in range(6):
+        stranger.post("/accounts/login/", {"login": ALICE, "password": "wrong horse"})
+    answer = visitor.post("/accounts/login/", {"login": ALICE, "password": PASSWORD})
+    assert answer.headers["Location"] == "/resumes/"
+
+
+def test_guessing_at_many_accounts_is_slowed_down(visitor: Client, alice: User) -> None:
+    for number in range(10):
+        visitor.post("/accounts/login/", {"login": f"nobody{number}@example.com", "password": "wrong horse"})
+    answer = visitor.post("/accounts/login/", {"login": ALICE, "password": PASSWORD})
+    assert "wait five minutes" in told(answer)
+
+
+def test_a_new_password_ends_the_wait(visitor: Client, alice: User) -> None:
+    EmailAddress.objects.create(user=alice, email=ALICE, verified=True, primary=True)
+    for _ in range(6):
+        visitor.post("/accounts/login/", {"login": ALICE, "password": "wrong horse"})
+    visitor.post("/accounts/password/reset/", {"email": ALICE})
+    form = visitor.get(last_link(), follow=True)
+    visitor.post(form.redirect_chain[-1][0], {"password1": NEW, "password2": NEW})
+    answer = visitor.post("/accounts/login/", {"login": ALICE, "password": NEW})
+    assert answer.headers["Location"] == "/resumes/"
+
+
+@pytest.mark.parametrize(
+    ("path", "form", "sentence"),
+    [
+        ("login", {"login": ALICE, "password": "wrong horse"}, "Check both and try again, or reset your password."),
+        ("login", {"login": "", "password": ""}, "Type in your password."),
+        ("login", {"login": "alice", "password": "x"}, "It looks like name@example.com."),
+        ("signup", {"email": ALICE, "password1": "password123", "password2": "password123"}, "only yours"),
+        ("signup", {"email": ALICE, "password1": ALICE, "password2": ALICE}, "nothing to do with it"),
+        ("password/reset", {"email": ""}, "Type in an e-mail address."),
+    ],
+)
+def test_a_mistake_says_what_to_do(visitor: Client, path: str, form: dict[str, str], sentence: str) -> None:
+    assert sentence in told(visitor.post(f"/accounts/{path}/", form))
+
+
+def test_a_wrong_code_says_where_to_look(visitor: Client) -> None:
+    sign_up(visitor)
+    assert "ask for a new one" in told(visitor.post("/accounts/confirm-email/", {"code": "AAAA-AAAA"}))
+
+
+def test_every_mistake_is_told_at_once(visitor: Client) -> None:
+    answer = visitor.post("/accounts/signup/", {"email": ALICE, "password1": "password123", "password2": "other"})
+    assert "only yours" in told(answer)
+    assert told(answer).count("You must type the same password each time.") == 1
+
+
+def test_passwords_that_differ_are_told_once(visitor: Client) -> None:
+    answer = visitor.post("/accounts/signup/", {"email": ALICE, "password1": PASSWORD, "password2": NEW})
+    assert told(answer).count("You must type the same password each time.") == 1
+
+
+def test_a_mistake_is_named_in_the_title_and_has_the_focus(visitor: Client) -> None:
+    page = told(visitor.post("/accounts/signup/", {"email": ALICE, "password1": PASSWORD, "password2": NEW}))
+    assert "<title>Error: Sign up" in page
+    assert re.findall(r'id="(\w+)"[^>]* autofocus|autofocus[^>]* id="(\w+)"', page) == [("", "id_password2")]
+
+
+def test_a_form_without_mistakes_has_none_in_its_title(visitor: Client) -> None:
+    page = told(visitor.get("/accounts/signup/"))
+    assert "<title>Sign up" in page
+    assert "autofocus" not in page
+
+
+def test_a_new_person_is_told_of_the_code_once(visitor: Client) -> None:
+    sign_up(visitor)
+    first, second = told(visitor.get("/resumes/")), told(visitor.get("/resumes/"))
+    assert "We sent a code to" in first
+    assert "reminder" not in first
+    assert "reminder" in second
+
+
+def test_the_page_of_the_code_does_not_send_people_elsewhere(visitor: Client) -> None:
+    sign_up(visitor)
+    visitor.get("/resumes/")
+    visitor.post("/accounts/logout/")
+    visitor.post("/accounts/login/", {"login": ALICE, "password": PASSWORD})
+    visitor.get("/resumes/")
+    page = told(visitor.post("/accounts/email/", {"action_send": "", "email": ALICE}, follow=True))
+    assert "<h1>Verify your address</h1>" in page
+    assert "your account page" not in page
+
+
+def test_a_second_code_is_told(visitor: Client) -> None:
+    sign_up(visitor)
+    visitor.get("/resumes/")
+    page = told(visitor.post("/accounts/confirm-email/", {"action": "resend"}, follow=True))
+    assert "We sent a new code" in page
+
+
+def test_after_logging_in_again_a_new_code_can_be_had(visitor: Client) -> None:
+    sign_up(visitor)
+    visitor.post("/accounts/logout/")
+    visitor.post("/accounts/login/", {"login": ALICE, "password": PASSWORD})
+    assert "Send me a code" in told(visitor.get("/accounts/confirm-email/", follow=True))
+    visitor.post("/accounts/email/", {"action_send": "", "email": ALICE})
+    visitor.post("/accounts/confirm-email/", {"code": last_code()})
+    assert EmailAddress.objects.get(email=ALICE).verified
+
+
+def test_asking_to_reset_promises_nothing_about_an_address(visitor: Client) -> None:
+    assert "If there is an account" in told(visitor.get("/accounts/password/reset/done/"))

@@ -9,9 +9,32 @@ type Send = Callable[[Event], Awaitable[None]]
 type Application = Callable[[dict[str, Any], Receive, Send], Awaitable[None]]
 
 MAX_BODY = 32 * 1024 * 1024
-SENTENCE = (
-    b"This is more than 32 MB, far above the 10 MB that a file may have. None of it was kept. Try a smaller file.\n"
-)
+# On its own: nothing of Django, its templates and its headers stands behind this answer.
+PAGE = b"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>This is too large</title>
+</head>
+<body>
+<main>
+<h1>This is too large</h1>
+<p>This is more than 32 MB, far above the 10 MB that a file may have. None of it was kept. Try a smaller file.</p>
+<p><a href="/resumes/upload/">Choose another file</a></p>
+</main>
+</body>
+</html>
+"""
+HEADERS = [
+    (b"content-type", b"text/html; charset=utf-8"),
+    (b"content-length", str(len(PAGE)).encode()),
+    (b"content-security-policy", b"default-src 'none'; base-uri 'none'; frame-ancestors 'none'"),
+    (b"cache-control", b"no-store"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"connection", b"close"),
+]
 
 
 class _TooLarge(Exception):
@@ -19,7 +42,7 @@ class _TooLarge(Exception):
 
 
 def limit_body(app: Application, limit: int = MAX_BODY) -> Application:
-    """Wraps an ASGI application: over `limit` bytes, declared or sent, the answer is 413 with a sentence."""
+    """Wraps an ASGI application: over `limit` bytes, declared or sent, the answer is 413 with a small page."""
 
     async def limited(scope: dict[str, Any], receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -53,6 +76,5 @@ def _counted(receive: Receive, limit: int) -> Receive:
 
 
 async def _refuse(send: Send) -> None:
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close")]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
-    await send({"type": "http.response.body", "body": SENTENCE})
+    await send({"type": "http.response.start", "status": 413, "headers": HEADERS})
+    await send({"type": "http.response.body", "body": PAGE})

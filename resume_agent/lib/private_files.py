@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
     from mypy_boto3_s3.type_defs import CreateBucketConfigurationTypeDef
 
+# What a storage raises when it can't be reached or refuses.
+STORAGE_ERRORS = (OSError, BotoCoreError, ClientError)
 LINK_SECONDS = 300
 # What a browser shows without running anything in it. All else is downloaded, whatever the caller wished.
 SHOWN = ("application/pdf", "image/png", "image/jpeg", "image/webp")

@@ -17,16 +17,20 @@ async def reads_everything(scope: dict[str, Any], receive: Receive, send: Send) 
     await send({"type": "http.response.body", "body": b"fine"})
 
 
-def status_of(*chunks: bytes, declared: int | None = None, kind: str = "http") -> Any:
+def answer_to(*chunks: bytes, declared: int | None = None, kind: str = "http") -> list[Any]:
     headers = [(b"content-length", str(declared).encode())] if declared is not None else []
 
-    async def ask() -> Any:
+    async def ask() -> list[Any]:
         app = ApplicationCommunicator(limit_body(reads_everything, limit=10), {"type": kind, "headers": headers})
         for chunk in chunks:
             await app.send_input({"type": "http.request", "body": chunk, "more_body": chunk is not chunks[-1]})
-        return (await app.receive_output())["status"]
+        return [await app.receive_output(), await app.receive_output()]
 
     return asyncio.run(ask())
+
+
+def status_of(*chunks: bytes, declared: int | None = None, kind: str = "http") -> Any:
+    return answer_to(*chunks, declared=declared, kind=kind)[0]["status"]
 
 
 def test_a_small_body_passes() -> None:
@@ -43,3 +47,12 @@ def test_a_body_that_lies_about_its_length_is_cut_off() -> None:
 
 def test_what_is_not_http_passes_untouched() -> None:
     assert status_of(b"123456789012", kind="lifespan") == 200
+
+
+def test_the_refusal_is_a_page_that_leads_back() -> None:
+    start, body = answer_to(declared=11)
+    headers = dict(start["headers"])
+    assert headers[b"content-type"].startswith(b"text/html")
+    assert int(headers[b"content-length"]) == len(body["body"])
+    assert b'href="/resumes/upload/"' in body["body"]
+    assert b"None of it was kept" in body["body"]

@@ -1,6 +1,7 @@
 """The start page, the pages of mistakes, and those for development."""
 
 import os
+import re
 import secrets
 import subprocess
 import sys
@@ -59,10 +60,26 @@ def test_a_stale_form_gets_our_page(db: None) -> None:
     assert "This form was open too long" in answer.text
 
 
-def test_the_500_page_needs_nothing_that_may_be_broken(rf: RequestFactory) -> None:
+def test_the_500_page_needs_neither_addresses_nor_database(rf: RequestFactory, settings: Settings) -> None:
+    """No database: this test asks for none, so that a query would fail."""
+    settings.ROOT_URLCONF = "nowhere"
+    settings.STORAGES = {}
     answer = server_error(rf.get("/"))
     assert answer.status_code == HTTPStatus.INTERNAL_SERVER_ERROR
     assert "Something broke on our side" in answer.text
+
+
+def test_what_asks_for_the_old_icon_gets_ours(client: Client) -> None:
+    answer = client.get("/favicon.ico")
+    assert answer.status_code == HTTPStatus.FOUND
+    assert answer.headers["Location"] == "/static/img/favicon.svg"
+
+
+def test_the_500_page_names_files_that_are_there() -> None:
+    text = Path(settings.BASE_DIR, "templates/500.html").read_text()
+    named = re.findall(r'"/static/([^"]+)"', text)
+    assert named
+    assert all(Path(settings.BASE_DIR, "static", name).is_file() for name in named)
 
 
 def test_a_limit_answers_429(rf: RequestFactory) -> None:

@@ -31,7 +31,7 @@ def test_a_file_that_is_known_is_not_sent_again() -> None:
 
 
 @pytest.mark.django_db
-def test_without_asgi_it_is_served_too(client: Client) -> None:
+def test_without_asgi_it_is_served_too(db: None, client: Client) -> None:
     with closing(client.get(CSS)) as response:
         assert response.status_code == 200
 

@@ -8,7 +8,16 @@ from resumes.parsing.contact import read_email, read_links, read_phone
 from resumes.parsing.degrees import studies
 from resumes.parsing.draft import Draft
 from resumes.parsing.entries import entries
-from resumes.parsing.header import is_noise, read_city_alone, read_label, read_location, read_name, read_summary
+from resumes.parsing.header import (
+    is_noise,
+    read_city_alone,
+    read_city_as_label,
+    read_label,
+    read_location,
+    read_name,
+    read_summary,
+    says_nothing,
+)
 from resumes.parsing.heads import Entry
 from resumes.parsing.lists import read_interests, read_keywords, read_languages, read_skills
 from resumes.parsing.quotes import Quote, join, quote
@@ -32,16 +41,13 @@ def assemble(rows: list[Row], pages: list[Page], links: list[Link], facts: FileF
         _read_section(rows, section, usual, draft)
     if not any(section.name == "skills" for section in found):
         _read_groups_as_skills(rows, found, draft)
-    lines = _lines(rows, found)
-    used = draft.lines | {line for section in found for line in (section.heading, section.count) if line is not None}
-    unplaced = [at for at, line in enumerate(lines) if at not in used and line.text.strip()]
     return Reading(
         document=draft.document(),
         language=language,
         pages=pages,
-        lines=lines,
+        lines=_lines(rows, found),
         fields=draft.fields,
-        unplaced=unplaced,
+        unplaced=_unplaced(rows, found, draft),
         facts=facts,
     )
 
@@ -51,6 +57,14 @@ def _renamed(section: Section, rows: list[Row]) -> Section:
     if section.name == "summary" and any("@" in rows[line].text for line in section.lines):
         section.name = "contact"
     return section
+
+
+def _unplaced(rows: list[Row], found: list[Section], draft: Draft) -> list[int]:
+    """Lines that gave no value, apart from those that say nothing of their own: page marks, durations, user names."""
+    used = draft.lines | {line for section in found for line in (section.heading, section.count) if line is not None}
+    users = {reading.value.casefold() for reading in draft.fields if reading.path.endswith(".username")}
+    left = [at for at, row in enumerate(rows) if at not in used and row.text.strip() and not row.running]
+    return [at for at in left if not says_nothing(rows[at].text) and rows[at].text.casefold() not in users]
 
 
 def _lines(rows: list[Row], found: list[Section]) -> list[Line]:
@@ -73,7 +87,8 @@ def _lines(rows: list[Row], found: list[Section]) -> list[Line]:
 
 def _read_person(rows: list[Row], found: list[Section], links: list[Link], language: str, draft: Draft) -> None:
     personal = [line for section in found if section.name in _PERSONAL for line in section.lines]
-    top = personal or list(range(min(5, len(rows))))
+    heads_pages = [line for line, row in enumerate(rows) if row.running and row.page == 1]
+    top = [*(personal or range(min(5, len(rows)))), *heads_pages]
     anywhere = [line for section in found if section.name != "references" for line in section.lines]
     email = read_email(rows, [*top, *anywhere], links, draft)
     name = read_name(rows, top, email, draft)
@@ -88,6 +103,7 @@ def _read_person(rows: list[Row], found: list[Section], links: list[Link], langu
     if not any(section.name == "summary" for section in found):
         read_summary(rows, top, draft)
     read_city_alone(rows, contact, draft)
+    read_city_as_label(draft)
     draft.take(*(line for line in top if is_noise(rows[line].text)))
 
 

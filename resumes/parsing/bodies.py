@@ -13,6 +13,7 @@ from resumes.parsing.quotes import Quote, join, quote
 from resumes.parsing.rows import CELL, LONGEST_HEAD, Row
 from resumes.parsing.words import known
 
+_DASH = re.compile(r"[-\u2010-\u2015\u2192]")
 _PART = re.compile(r",\s|\s[|·–—-]\s")
 _SENTENCE = 6
 """From so many words on, a row without a date is taken for running text..."""
@@ -82,8 +83,12 @@ def _is_complete(head: Sequence[Row], usual: Ink) -> bool:
 
 def _parts(row: Row) -> int:
     """How much a head line of its own tells: by its styles, its separators and words such as "at"."""
-    joined = any(known("at", word) for word in row.text.split()[1:-1])
-    return max(len(row.runs), 1 + joined + len(_PART.findall(row.text)))
+    text = row.text
+    for found in reversed(date_ranges(text)):
+        text = text[: found.start] + text[found.end :]
+    joined = any(known("at", word) for word in text.split()[1:-1])
+    runs = [run for run in row.runs if not only_dates(row.text[run.start : run.end])]
+    return max(len(runs), 1 + joined + len(_PART.findall(text)))
 
 
 def _is_head_line(row: Row, below: Row | None) -> bool:
@@ -99,7 +104,9 @@ def _is_body(row: Row, above: Row | None, usual: Ink, *, enough: int, after_body
         return not _stands_out(row, usual)
     if known("subheads", row.text):
         return True
-    if only_dates(row.text) or CELL in row.text or row.level or _ends_with_range(row.text):
+    if after_body and above is not None and row.text[:1].islower() and continues(above, row) and ink(row) == ink(above):
+        return not only_dates(row.text)
+    if only_dates(row.text) or CELL in row.text or row.level or _has_range_at_edge(row.text):
         return False
     words = len(row.text.split())
     if after_body and above is not None and ink(row) == ink(above) and continues(above, row):
@@ -118,13 +125,23 @@ def _stands_out(row: Row, usual: Ink) -> bool:
     """Whether a row is set larger or bolder than running text, or is a bulleted head with its dates at its end."""
     if row.style.size > 0 and (row.style.size > 1.1 * usual.size or (row.style.bold and not usual.bold)):
         return True
-    return _ends_with_range(row.text)
+    return _has_range_at_edge(row.text) and _is_set_apart(row.text)
 
 
-def _ends_with_range(text: str) -> bool:
-    """Whether a line of no great length has an entry's dates at its end."""
-    ranges = date_ranges(text) if len(text.split()) <= 16 else []
-    return bool(ranges) and not ranges[-1].single and not text[ranges[-1].end :].strip(" ).,")
+def _has_range_at_edge(text: str) -> bool:
+    """Whether a line of no great length starts or ends with an entry's dates."""
+    ranges = [found for found in date_ranges(text) if not found.single] if len(text.split()) <= 16 else []
+    if not ranges:
+        return False
+    return not text[ranges[-1].end :].strip(" ).,") or not text[: ranges[0].start].strip(" (")
+
+
+def _is_set_apart(text: str) -> bool:
+    """Whether a range is written as in a head, with a dash or behind a separator, not as in a sentence."""
+    found = next(found for found in date_ranges(text) if not found.single)
+    return bool(_DASH.search(text[found.start : found.end])) or text[: found.start].rstrip()[-1:] in set(
+        "(,|·•:;/" + CELL
+    )
 
 
 def continues(above: Row, row: Row) -> bool:

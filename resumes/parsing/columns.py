@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from resumes.parsing.banners import banners
+from resumes.parsing.dates import date_ranges, only_dates
 from resumes.parsing.gutters import Rows, nearest, rows_of, sides
 from resumes.parsing.rows import CELL, Row
 from resumes.parsing.segments import Segment, row_of
-from resumes.parsing.splits import Label, best_split, labels, stacks
+from resumes.parsing.splits import Label, Split, best_split, labels, stacks
 
 _DEPTH = 6
 
@@ -25,6 +27,9 @@ class _Order:
     def read(self, parts: list[Segment], depth: int) -> None:
         rows = rows_of(parts)
         split = best_split(rows) if depth else None
+        if depth and (cuts := _cuts(rows, split)):
+            self._read_between(rows, cuts, depth - 1)
+            return
         if split is None:
             self.rows += [row_of(row) for row in rows]
             return
@@ -43,6 +48,13 @@ class _Order:
         else:
             self._read_beside(left, right, depth - 1)
         self.read([part for row in rows[gutter.last + 1 :] for part in row], depth - 1)
+
+    def _read_between(self, rows: Rows, cuts: list[int], depth: int) -> None:
+        """Each heading that stands alone, and what lies between it and the next."""
+        self.read([part for row in rows[: cuts[0]] for part in row], depth)
+        for cut, following in zip(cuts, [*cuts[1:], len(rows)], strict=True):
+            self.rows.append(row_of(rows[cut]))
+            self.read([part for row in rows[cut + 1 : following] for part in row], depth)
 
     def _read_columns(self, left: list[Segment], right: list[Segment], depth: int) -> None:
         """The column with the name comes first: it has the largest type, near its top. Else the left one."""
@@ -72,14 +84,26 @@ class _Order:
         self.columns += inner.columns - 1
         baselines = rows_of(main)
         heights = [min(part.y for part in row) for row in baselines]
-        waiting: dict[int, Rows] = {}
+        waiting: dict[int, list[Row]] = {}
         for stack in stacks(notes):
             number = baselines[nearest(heights, stack[0][0].y)][0].row if baselines else 0
-            waiting.setdefault(number, []).extend(stack)
+            waiting.setdefault(number, []).extend(_note_rows(stack))
         for row in inner.rows:
             self.rows.append(row)
-            self.rows += [row_of(line, side=True) for line in waiting.pop(row.number, [])]
-        self.rows += [row_of(line, side=True) for lines in waiting.values() for line in lines]
+            self.rows += waiting.pop(row.number, [])
+        self.rows += [note for notes_ in waiting.values() for note in notes_]
+
+
+def _cuts(rows: Rows, split: Split | None) -> list[int]:
+    """Headings on rows of their own that would otherwise be taken for a column's, for notes, or hide a column."""
+    if split is None:
+        return banners(rows)
+    gutter = split.gutter
+    inside = [at for at in banners(rows) if gutter.first <= at <= gutter.last]
+    if not inside or split.kind in ("rail", "grid"):
+        return []
+    at_right = rows[inside[0]][0].x0 > gutter.middle
+    return inside if split.kind == "columns" or at_right == (split.kind == "notes right") else []
 
 
 def _largest(parts: list[Segment]) -> float:
@@ -89,6 +113,15 @@ def _largest(parts: list[Segment]) -> float:
 def _top_is_largest(parts: list[Segment]) -> bool:
     top, bottom = min(part.y for part in parts), max(part.y for part in parts)
     return max(parts, key=lambda part: part.size).y <= top + (bottom - top) / 3
+
+
+def _note_rows(stack: Rows) -> list[Row]:
+    """A row for each line; one for all if they hold a single date that was too long for the column."""
+    lines = [row_of(line, side=True) for line in stack]
+    whole = _label_row([part for line in stack for part in line])
+    if only_dates(whole.text) and len(date_ranges(whole.text)) == 1 and not all(only_dates(row.text) for row in lines):
+        return [replace(whole, side=True)]
+    return lines
 
 
 def _label_row(label: Label) -> Row:

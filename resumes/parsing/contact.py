@@ -9,9 +9,10 @@ from resumes.parsing.dates import date_ranges
 from resumes.parsing.draft import Draft
 from resumes.parsing.places import country_code
 from resumes.parsing.quotes import Quote, quote
-from resumes.parsing.reading import Link
+from resumes.parsing.reading import FieldReading, Link
 from resumes.parsing.rows import Row
 from resumes.parsing.words import fold, phrase, vocabulary
+from resumes.parsing.wrapped import broken_tokens, whole
 
 EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 WEB = re.compile(
@@ -56,18 +57,39 @@ _REGION_OF = {"en": "US", "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "pt": 
 def read_email(rows: Sequence[Row], lines: Sequence[int], links: Sequence[Link], draft: Draft) -> str:
     """The first address on the page, else one behind a link; a link also tells how a broken address goes on."""
     targets = [link.url[7:].partition("?")[0] for link in links if link.url.lower().startswith("mailto:")]
+    for pair in broken_tokens(rows, lines):
+        if _is_broken_email(pair):
+            draft.put("basics.email", whole(pair), 0.9)
+            return whole(pair).text
     for line in lines:
         if match := EMAIL.search(rows[line].text):
             found = quote(rows[line], line, match.start(), match.end()).strip(".'-")
-            whole = next(
-                (target for target in targets if target.casefold().startswith(found.text.casefold())), found.text
-            )
-            draft.put("basics.email", found, 0.98, value=whole)
-            return whole
+            begun = (target for target in targets if target.casefold().startswith(found.text.casefold()))
+            address = next(begun, found.text)
+            draft.put("basics.email", found, 0.98, value=address)
+            return address
     target = next(iter(targets), "")
     if EMAIL.fullmatch(target):
         draft.put("basics.email", Quote("", ()), 0.9, value=target)
     return target
+
+
+def _is_broken_email(pair: tuple[Quote, Quote]) -> bool:
+    """Whether a word with an at sign becomes an address only with the word below it."""
+    first, both = pair[0].text, whole(pair).text
+    ends = [bool(WEB.fullmatch(text.partition("@")[2])) for text in (first, both)]
+    return "@" in first and "@" not in pair[1].text and ends == [False, True] and bool(EMAIL.fullmatch(both))
+
+
+def _broken_links(rows: Sequence[Row], lines: Sequence[int], targets: set[str]) -> list[Quote]:
+    """Addresses over two lines: parted at a hyphen, or known whole from a link."""
+    found = []
+    for pair in broken_tokens(rows, lines):
+        both = whole(pair)
+        hyphened = pair[0].text.endswith("-") and pair[0].text.lower().startswith(("http", "www."))
+        if "@" not in both.text and WEB.fullmatch(both.text) and (hyphened or bare(both.text) in targets):
+            found.append(both)
+    return found
 
 
 def read_phone(rows: Sequence[Row], lines: Sequence[int], links: Sequence[Link], language: str, draft: Draft) -> None:
@@ -115,10 +137,18 @@ def _has_phone_shape(text: str) -> bool:
 def read_links(rows: Sequence[Row], lines: Sequence[int], links: Sequence[Link], draft: Draft) -> None:
     """The person's own page and profiles, as printed or behind links in the same part of the page."""
     seen: set[str] = set()
+    targets = {bare(link.url) for link in links}
+    broken = _broken_links(rows, lines, targets)
+    for address in broken:
+        _put_link(address.text, address, seen, draft)
+    email = {mark for reading in draft.fields if reading.path == "basics.email" for mark in _marks(reading)}
+    taken = email | {mark for address in broken for mark in address.marks if mark}
     for line in lines:
         text = EMAIL.sub(lambda m: " " * len(m[0]), rows[line].text)
         for match in WEB.finditer(text):
             found = quote(rows[line], line, match.start(), match.end()).strip(".,;:")
+            if taken.intersection(found.marks) or any(_is_part(bare(found.text), target) for target in targets):
+                continue
             target = next((link.url for link in links if bare(link.url) == bare(found.text)), "")
             _put_link(target or found.text, found, seen, draft)
     covered = " \n".join(rows[line].text for line in lines)
@@ -128,6 +158,18 @@ def read_links(rows: Sequence[Row], lines: Sequence[int], links: Sequence[Link],
             not shown or (shown in covered and _names(shown, link.url))
         ):
             _put_link(link.url, _where(rows, lines, shown), seen, draft)
+
+
+def _is_part(printed: str, target: str) -> bool:
+    """Whether an address is a line's share of a longer one that a link on the page tells whole."""
+    if printed == target or not printed:
+        return False
+    begins = target.startswith(printed) and target[len(printed)] not in "/?#"
+    return begins or target.endswith(f"-{printed}")
+
+
+def _marks(reading: FieldReading) -> list[tuple[int, int]]:
+    return [(span.line, at) for span in reading.spans for at in range(span.start, span.end)]
 
 
 def _names(shown: str, url: str) -> bool:

@@ -13,6 +13,7 @@ _COMMA = re.compile(r",\s+")
 _SCORE_AT = re.compile(
     r"[(,]?\s*([^\W\d_][\w ]{1,24}?)\s*[:=]?\s+(\d[\d.,]*(?:\s?/\s?\d[\d.,]*)?)\s*\)?$|^\s*(\d[.,]\d+)\s*$"
 )
+_TRAINED_AS = re.compile(r"\s+(?:zur|zum)\s+[^\W\d_][\w/*:-]*")
 _AT = re.compile(r"\s+(?:at|@|an der|am|bei|chez|presso|en la|na|aan de)\s+(?=[^\W\d_])")
 
 
@@ -150,9 +151,20 @@ def _take_degree(parts: list[Quote], found: Studies) -> list[Quote]:
         if place is None or place[0] > 3:
             kept.append(part)
             continue
-        degree, rest = part.cut(0, place[1]), part.cut(place[1], len(part.text))
+        end = _whole_degree(part.text, place[1])
+        degree, rest = part.cut(0, end), part.cut(end, len(part.text))
         kept += _set_degree(part, degree, rest, found)
     return kept
+
+
+def _whole_degree(text: str, end: int) -> int:
+    """Where a degree ends that a second word completes: "HBO Bachelor", "Ausbildung zur Kauffrau"."""
+    following = find_degree(text[end:])
+    if following and not text[end : end + following[0]].strip():
+        return end + following[1]
+    if trained := _TRAINED_AS.match(text, end) or (_TRAINED_AS.match(text, text.rfind(" ", 0, end))):
+        return trained.end()
+    return end
 
 
 def _set_degree(part: Quote, degree: Quote, rest: Quote, found: Studies) -> list[Quote]:

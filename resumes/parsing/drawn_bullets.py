@@ -21,7 +21,7 @@ Shape = tuple[float, float, float, float]
 
 def small_shapes(page: pypdfium2.PdfPage) -> list[Shape]:
     """Filled shapes and images about as wide as high and no larger than a letter."""
-    left, _bottom, _right, top = page.get_cropbox(fallback_ok=True)
+    left, _bottom, _right, top = page.get_bbox()
     found = []
     kinds = [pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING]
     for shape in page.get_objects(filter=kinds, max_depth=_DEEPEST):

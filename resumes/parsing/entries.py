@@ -26,6 +26,10 @@ def _anchors(rows: Sequence[Row], lines: Sequence[int], flags: Sequence[bool]) -
     """Positions of the lines that tell an entry's dates; a range over several lines counts once."""
     found: list[int] = []
     for at, line in enumerate(lines):
+        bare = only_dates(rows[line].text) and not date_ranges(rows[line].text)
+        if bare and found and found[-1] == at - 1 and rows[line].side:
+            found[-1] = at
+            continue
         if flags[at] or not _has_date(rows[line].text):
             continue
         if found and found[-1] == at - 1 and only_dates(rows[line].text) and _completes(rows, lines, found[-1], at):
@@ -55,7 +59,9 @@ def _completes(rows: Sequence[Row], lines: Sequence[int], above: int, at: int) -
     if dashed or not date_ranges(second.text) or not date_ranges(first.text):
         return True
     both = date_ranges(f"{first.text} - {second.text}")
-    return first.side and second.side and len(both) == 1
+    alone = all(len(part) == 1 and part[0].single for part in (date_ranges(first.text), date_ranges(second.text)))
+    alike = first.style == second.style and bool(first.box)
+    return ((first.side and second.side) or (alone and alike)) and len(both) == 1
 
 
 def _has_date(text: str) -> bool:

@@ -61,7 +61,7 @@ def extract_pdf(data: bytes) -> Extraction:
 
 def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
     text_page = page.get_textpage()
-    left, _bottom, _right, top = page.get_cropbox(fallback_ok=True)
+    left, _bottom, _right, top = page.get_bbox()
     reader = _StyleReader(text_page)
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     glyphs: list[Glyph] = []
@@ -243,7 +243,7 @@ def _with_style(word: Word, *, hidden: bool) -> Word:
 
 def _links(page: pypdfium2.PdfPage, number: int, words: list[Word]) -> Iterator[Link]:
     document, position, annotation = page.pdf, ctypes.c_int(0), pdfium.FPDF_LINK()
-    left, _bottom, _right, top = page.get_cropbox(fallback_ok=True)
+    left, _bottom, _right, top = page.get_bbox()
     rectangle = pdfium.FS_RECTF()
     while pdfium.FPDFLink_Enumerate(page, position, annotation):
         url = _target(document, annotation)

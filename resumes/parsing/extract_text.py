@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 
 from resumes.parsing.bullets import cut_bullet
 from resumes.parsing.plain_text import decode_text
@@ -11,6 +12,10 @@ from resumes.parsing.rows import CELL, Extraction, Row, Run, Style
 _MD_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _UNDERLINE = re.compile(r"^\s*(=|-|~|_|\*)\1{2,}\s*$")
 _MD_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\(([^)\s]{1,500})[^)\n]{0,200}\)|<((?:https?|mailto):[^>\s]{1,500})>")
+_EMBEDDED = re.compile(r"!\[[^\]\n]{0,300}\]\(data:[^)!\s]{0,200000}\)|<!--[^<]*?-->")
+_SPLIT_LINK = re.compile(r"\[[^\[\]]{0,300}\]\([^()]{0,500}\)")
+_TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]{0,2000})?/?>")
+_ESCAPED = re.compile(r"\\([#*_\[\]()|<>~`.!+-])")
 _MARK = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.{1,300}?)(?<=\S)\1")
 _WIDE_GAP = re.compile(r"\t+| {3,}")
 _PIPES = re.compile(r"^\s*\||\|\s*$")
@@ -20,15 +25,24 @@ def extract_text(data: bytes, kind: Kind) -> Extraction:
     """A row for each line that isn't blank."""
     extraction = Extraction(kind)
     blank = 0
-    for line in (decode_text(data) or "").replace("\x00", "").splitlines():
+    text = (decode_text(data) or "").replace("\x00", "")
+    for line in (_without_html(text) if kind is Kind.MARKDOWN else text).splitlines():
         if _UNDERLINE.match(line):
             _underline(extraction.rows)
         elif line.strip():
-            extraction.rows.append(_row(line, kind, extraction.links, blank))
+            row = _row(line, kind, extraction.links, blank)
+            extraction.rows += [row] if row.text.strip() else []
             blank = 0
         else:
             blank += 1
     return extraction
+
+
+def _without_html(text: str) -> str:
+    """Markdown without the HTML that may stand in it; a link or picture over several lines comes into one."""
+    text = _EMBEDDED.sub("", text)
+    text = _SPLIT_LINK.sub(lambda match: " ".join(match[0].split()).replace(" ](", "]("), text)
+    return _ESCAPED.sub(r"\1", unescape(_TAG.sub("", text)))
 
 
 def _underline(rows: list[Row]) -> None:

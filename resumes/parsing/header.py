@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from resumes.parsing.bodies import ink
 from resumes.parsing.contact import EMAIL, NETWORKS, WEB
+from resumes.parsing.dates import is_duration
 from resumes.parsing.draft import Draft
 from resumes.parsing.places import Place, could_be_city, has_postal, is_place, read_place
 from resumes.parsing.quotes import Quote, join, quote
 from resumes.parsing.roles import title_score
 from resumes.parsing.rows import CELL, LONGEST_HEAD, Row, cells
 from resumes.parsing.words import fold, known, phrase, section_named, vocabulary
+from resumes.parsing.wrapped import joined_lines
 
 _LABEL = re.compile(r"^([^:\t]{1,24})[:\t]\s*(?=\S)")
 _NAME = re.compile(r"^[^\W\d_][\w'’.‘-]*(?:,?\s+\(?[^\W\d_]?[\w'’.‘-]*\)?){0,6}$")
@@ -19,6 +21,9 @@ _CELL_END = re.compile(r"\s*[|·•‣]\s*|\s{3,}")
 _BEHIND_NAME = re.compile(r",\s+|\s+[|–—-]\s+|\t")
 _SYMBOLS = "⚬○●◦•▪■□◆◇★☆⌂✉☎✆☏➤►▸⚲⌖–—"
 _CONTACT = re.compile(r"@|\d{6}|\d[\d ().-]{7,}\d|www\.|https?:")
+_HANDLE = re.compile(r"(?:in|company|u|user)/\S+$", re.IGNORECASE)
+"""The end of a profile's address, printed behind an icon."""
+_OPEN_END = re.compile(r"(?:,|[^\W\d_]-)\s*$")
 _SUMMARY_WORDS = 12
 
 
@@ -28,16 +33,24 @@ def read_name(rows: Sequence[Row], lines: Sequence[int], email: str, draft: Draf
     if not scored:
         return None
     score, line = max(scored)[0], -max(scored)[1]
-    name, label = _name_and_label(quote(rows[line], line))
+    name, label = _name_and_label(joined_lines(rows, line, _goes_on_as_name))
     draft.put("basics.name", name, min(0.97, 0.45 + score / 10))
     if label:
         draft.put("basics.label", label, 0.8)
     return line
 
 
+def _goes_on_as_name(row: Row) -> bool:
+    text = row.text.rstrip("-\u2010")
+    plain = bool(_NAME.match(text)) and not section_named(text) and not is_noise(text)
+    return plain and title_score(text) <= 0 and len(text.split()) <= 4
+
+
 def _name_and_label(text: Quote) -> tuple[Quote, Quote | None]:
     """ "Alice Smith, Engineer" in two, if what follows is a title."""
     for match in _BEHIND_NAME.finditer(text.text):
+        if is_noise(text.text[match.end() :]):
+            return text.cut(0, match.start()), None
         if title_score(text.text[match.end() :]) > 0:
             return text.cut(0, match.start()), text.cut(match.end(), len(text.text))
     return text, None
@@ -49,7 +62,7 @@ def _name_score(rows: Sequence[Row], line: int, lines: Sequence[int], email: str
         return 0.0
     text = _name_and_label(quote(row, line))[0].text.replace(CELL, " ").strip()
     words = text.split()
-    if row.bullet or row.running or not 1 <= len(words) <= 7 or not _NAME.match(text) or is_noise(text):
+    if row.bullet or not 1 <= len(words) <= 7 or not _NAME.match(text) or is_noise(text):
         return 0.0
     if section_named(text) or (is_place(text) and "," in text) or "@" in text:
         return 0.0
@@ -59,7 +72,7 @@ def _name_score(rows: Sequence[Row], line: int, lines: Sequence[int], email: str
     score += 1.0 * all(word[:1].isupper() for word in words if len(word) > 3)
     local = re.sub(r"[^a-z]", "", fold(email.partition("@")[0]))
     hits = [w for w in re.findall(r"[^\W\d_]+", fold(text)) if len(w) > 2 and w in local]
-    score += 2.0 * min(2, len(hits))
+    score += 2.0 * min(2, len(hits)) - 3.0 * row.running
     return score - 0.15 * lines.index(line)
 
 
@@ -70,11 +83,19 @@ def is_noise(text: str) -> bool:
     return key in noise or any(key.startswith(f"{word} ") for word in noise if " " in word)
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a line repeats what stands beside it, or only announces it."""
+    label = phrase(text.rstrip(" :")) in vocabulary().labels or text.strip() in _NETWORKS
+    empty = not any(char.isalnum() for char in text)
+    return label or empty or is_duration(text) or known("subheads", text) or is_noise(text)
+
+
 def read_label(rows: Sequence[Row], lines: Sequence[int], name: int, draft: Draft) -> int | None:
     """The line under the name, if it is no contact data."""
     if any(reading.path == "basics.label" for reading in draft.fields):
         return None
-    for line in [other for other in lines if other > name][:3]:
+    named = {span.line for reading in draft.fields if reading.path == "basics.name" for span in reading.spans}
+    for line in [other for other in lines if other > name and other not in named][:3]:
         text = rows[line].text
         if text == rows[name].text or is_noise(text):
             draft.take(line)
@@ -119,7 +140,12 @@ def _candidates(rows: Sequence[Row], lines: Sequence[int]) -> list[Quote]:
 
 def _add_candidate(text: Quote, found: list[Quote]) -> None:
     part = text if text.text.rstrip().endswith(",") else text.strip(_SYMBOLS + " \t\u00a0,;")
-    trailing = bool(found) and found[-1].text.rstrip().endswith(",") and not _CONTACT.search(part.text)
+    trailing = (
+        bool(found)
+        and len(found[-1].text) <= LONGEST_HEAD
+        and bool(_OPEN_END.search(found[-1].text))
+        and not _CONTACT.search(part.text)
+    )
     if trailing or (found and re.match(r"\(\w{2}\)$", part.text)):
         found[-1] = join([found[-1], part])
     elif part:
@@ -159,7 +185,10 @@ def _labelled(rows: Sequence[Row], lines: Sequence[int]) -> dict[str, Quote]:
 def _place_score(text: str, place: Place) -> float:
     if not place.city or EMAIL.search(text) or WEB.search(text) or len(text) > 100 or not could_be_city(place.city):
         return 0.0
-    if title_score(text) > 0 or section_named(text) or known("languages", place.city):
+    if title_score(text) > 0 or section_named(text) or known("languages", place.city) or _HANDLE.match(text):
+        return 0.0
+    sentence = text.rstrip().endswith((".", "!", "?")) and len(text.split()) > 5
+    if sentence or phrase(place.city) in vocabulary().labels:
         return 0.0
     score = 1.5 * bool(place.country) + 1.5 * (bool(place.postal) and has_postal(text)) + 0.8 * bool(place.region)
     score += 0.7 * (place.country_code != "") + 0.6 * is_place(text)
@@ -181,16 +210,27 @@ def read_city_alone(rows: Sequence[Row], lines: Sequence[int], draft: Draft) -> 
     """A capitalised cell among the contact data, if nothing surer was found."""
     if any(reading.path == "basics.location.city" for reading in draft.fields):
         return
+    taken = {reading.value for reading in draft.fields}
     for line in [other for other in lines if len(rows[other].text) <= LONGEST_HEAD]:
         row = rows[line]
         shared = bool(EMAIL.search(row.text) or re.search(r"\d{4}", row.text))
         for start, end in cells(row):
             for part in quote(row, line, start, end).split(re.compile(r"\s*[|·•‣]\s*")):
                 text = _without_label(part).strip()
-                alone = line not in draft.lines
+                alone = line not in draft.lines and text.text not in taken
                 if (shared or alone) and could_be_city(text.text) and _is_free(text.text):
                     draft.put("basics.location.city", text, 0.5)
                     return
+
+
+def read_city_as_label(draft: Draft) -> None:
+    """Without any other place, a line under the name that reads like no title is where the person lives."""
+    label = next((reading for reading in draft.fields if reading.path == "basics.label"), None)
+    if label is None or any(reading.path == "basics.location.city" for reading in draft.fields):
+        return
+    if could_be_city(label.value) and _is_free(label.value):
+        draft.fields.remove(label)
+        draft.fields.append(label.model_copy(update={"path": "basics.location.city", "confidence": 0.4}))
 
 
 def _is_free(text: str) -> bool:

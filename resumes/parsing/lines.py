@@ -2,6 +2,7 @@
 
 import re
 import statistics
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from resumes.parsing.bullets import cut_bullet
@@ -13,6 +14,9 @@ from resumes.parsing.segments import Segment, row_of, segments
 _MARGIN = 0.09
 """Share of a page's height at its top and bottom where running lines stand."""
 _PAGE_NUMBER = re.compile(r"(?:^|\s)\d{1,3}\s*(?:/|of|von|de|sur|di|van)\s*\d{1,3}$|^(?:\w+\s)?\d{1,3}$")
+
+_FEWEST_ROWS = 5
+"""On a page, for it to count as a copy."""
 
 
 def rows_in_order(extraction: Extraction) -> tuple[list[Row], list[Page]]:
@@ -41,16 +45,26 @@ def _running(parts: list[Segment], pages: list[Page]) -> set[int]:
     seen: dict[tuple[str, bool], set[int]] = {}
     for row, (page, at_top) in edges.items():
         seen.setdefault((re.sub(r"\d+", "#", texts[row]), at_top), set()).add(page)
+    copies = _are_copies(texts, parts)
     return {
         row
         for row, (page, at_top) in edges.items()
         if _PAGE_NUMBER.search(texts[row])
-        or len(seen[re.sub(r"\d+", "#", texts[row]), at_top]) > 1
+        or (len(seen[re.sub(r"\d+", "#", texts[row]), at_top]) > 1 and not copies)
         or (
             not at_top
             and any(_repeats(texts[row], texts[other]) for other, e in edges.items() if e == (page + 1, True))
         )
     }
+
+
+def _are_copies(texts: Mapping[int, str], parts: Sequence[Segment]) -> bool:
+    """Whether most of some page stands on the page before as well: a resume twice in one file, not running lines."""
+    by_page: dict[int, set[str]] = {}
+    for part in parts:
+        by_page.setdefault(part.words[0].page, set()).add(texts[part.row])
+    pairs = ((by_page[page], by_page.get(page - 1, set())) for page in by_page)
+    return any(len(own) >= _FEWEST_ROWS and 2 * len(own & before) > len(own) for own, before in pairs)
 
 
 def _repeats(cut: str, whole: str) -> bool:
@@ -86,7 +100,7 @@ def _with_edges(rows: list[Row]) -> list[Row]:
         columns.append((columns[-1] if columns else 0) + row.opens_column)
     edges: dict[int, float] = {}
     for column, row in zip(columns, rows, strict=True):
-        edges[column] = max(edges.get(column, 0.0), row.box.x1 if row.box else 0.0)
+        edges[column] = max(edges.get(column, 0.0), row.box.x1 if row.box and not row.side else 0.0)
     return [replace(row, edge=edges[column]) for column, row in zip(columns, rows, strict=True)]
 
 

@@ -88,6 +88,8 @@ _SMALL = frozenset(
 )
 _LONGEST = 200
 """Characters, of anything that is taken for a place."""
+_CODES = re.compile(r"^(\D{2,60}?) ([A-Z]{2}) ([A-Z]{2})$")
+"""City, region and country without commas: "São Paulo SP BR"."""
 _PIECE = re.compile(r"[^,|·•()\t\n/]+")
 
 
@@ -139,6 +141,11 @@ def _read_address(text: str, at: int, found: dict[str, tuple[str, int]]) -> None
 
 def _read_city(text: str, at: int, found: dict[str, tuple[str, int]]) -> None:
     """A city, perhaps with its state's code behind it ("Austin TX"), else the region behind a city."""
+    if (codes := _CODES.match(text)) and not codes[1].isupper() and country_code(codes[3]) and not found:
+        found.update(
+            city=(codes[1], at), region=(codes[2], at + codes.start(2)), country=(codes[3], at + codes.start(3))
+        )
+        return
     words = text.split(" ")
     for start in range(1, len(words)):
         tail = " ".join(words[start:])

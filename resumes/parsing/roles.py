@@ -135,11 +135,18 @@ def _by_connector(cells: Sequence[Cell]) -> Roles | None:
             return _connected(cells[:at], employer, cells[at + 1 :])
         for match in _connector().finditer(text):
             before, after = text[: match.start()], text[match.end() :]
+            if known("in", match[0]) and _names_employer(cells, cell):
+                continue
             if title_score(before) > 0 >= title_score(after) - 0.5 and after[:1].isupper() and len(before) > 2:
                 title = cell.quote.cut(0, match.start())
                 employer = cell.quote.cut(match.end(), len(text))
                 return _connected([Cell(title, cell.style), *cells[:at]], employer, cells[at + 1 :])
     return None
+
+
+def _names_employer(cells: Sequence[Cell], other_than: Cell) -> bool:
+    """Whether another cell reads like an employer, so that "Lecturer in Biology" is a title as a whole."""
+    return any(title_score(cell.quote.text) < 0 for cell in cells if cell is not other_than)
 
 
 def _connected(before: Sequence[Cell], employer: Quote, after: Sequence[Cell]) -> Roles:
@@ -187,7 +194,8 @@ def _leftover_city(cells: Sequence[Cell]) -> list[int]:
     """Of three cells or more, the one that is neither title nor employer and might be a city; side cells first."""
     found = [at for at, c in enumerate(cells) if could_be_city(c.quote.text) and title_score(c.quote.text) == 0]
     aside = [at for at in found if cells[at].side or not cells[at].first]
-    return sorted(aside, key=lambda at: -at) + [at for at in reversed(found) if at >= 2]
+    titled_later = all(title_score(c.quote.text) <= 0 for c in cells[:2]) and title_score(cells[2].quote.text) > 0
+    return sorted(aside, key=lambda at: -at) + [at for at in reversed(found) if at >= 2 or (at and titled_later)]
 
 
 def _roles(cells: Sequence[Cell], place: Quote | None, title_first: float) -> Roles:

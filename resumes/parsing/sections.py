@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
+from resumes.parsing.dates import date_ranges, only_dates
 from resumes.parsing.rows import CELL, Row
 from resumes.parsing.words import phrase, section_named, vocabulary
 
@@ -14,6 +15,9 @@ _COUNT = re.compile(r"^\(?\d{1,2}\)?$")
 _INLINE = re.compile(r"^([^:\t]{3,40}):\s+(?=\S)")
 _INLINE_SECTIONS = frozenset({"skills", "languages", "interests", "summary"})
 _CORE = frozenset({"work", "education", "skills", "projects", "summary"})
+_DATED = frozenset({"work", "education", "projects", "volunteer", "certificates", "awards", "publications"})
+_SUB_HEADING = 0.65
+"""Of the size of most headings: smaller ones head a part of a section."""
 _CONTACTLIKE = re.compile(r"@|\d|https?:|www\.")
 
 
@@ -58,14 +62,31 @@ def _headings(rows: list[Row]) -> dict[int, str]:
     uses = Counter(_look(row) for row in rows if not row.running)
     looks = _heading_looks(rows, candidates, uses)
     chosen: dict[int, str] = {}
-    current = HEADER
+    current, titled = HEADER, False
+    spoken = any(name == "languages" and _speaks_of_languages(rows, line) for line, name in candidates.items())
     for line, row in enumerate(rows):
         name = candidates.get(line, "")
-        if name and _accepted(rows, line, name, looks, current):
+        programming = name == "languages" and (spoken or current == "skills") and not _speaks_of_languages(rows, line)
+        if name and not programming and _accepted(rows, line, name, looks, current):
             chosen[line] = current = name
-        elif not name and chosen and _is_unknown_heading(row, looks, uses, candidates, rows):
+            titled = name in _DATED and _opens_an_entry(rows, line + 1, look=_look(row))
+        elif name in ("", "languages") and chosen and _is_unknown_heading(row, looks, uses, candidates, rows):
+            if titled and _opens_an_entry(rows, line, look=_look(row)):
+                continue
             chosen[line] = current = OTHER
     return chosen
+
+
+def _opens_an_entry(rows: list[Row], line: int, *, look: Hashable) -> bool:
+    """Whether a row set like the headings names an entry: dates stand in it or close below."""
+    if line >= len(rows) or _look(rows[line]) != look:
+        return False
+    for row in rows[line + 1 : line + 5]:
+        if row.bullet or _look(row) == look:
+            return False
+        if any(only_dates(part) and date_ranges(part) for part in row.text.split(CELL)):
+            return True
+    return False
 
 
 def _named(row: Row) -> str:
@@ -93,9 +114,13 @@ def _heading_looks(rows: list[Row], candidates: dict[int, str], uses: Counter[Ha
         names[look].add(name)
         hits[look] += 1
     shares = {look: hits[look] / uses[look] for look in names}
-    return {
+    found = {
         look: share for look, share in shares.items() if len(names[look]) >= 2 and (share >= 0.25 or _is_plain(look))
     }
+    sizes = {_look(row): row.style.size for row in rows}
+    usual = max((look for look in found if len(names[look]) >= 3), key=lambda look: len(names[look]), default=None)
+    smallest = _SUB_HEADING * sizes[usual] if usual is not None else 0.0
+    return {look: share for look, share in found.items() if sizes[look] >= smallest}
 
 
 def _is_plain(look: Hashable) -> bool:
@@ -105,8 +130,6 @@ def _is_plain(look: Hashable) -> bool:
 def _accepted(rows: list[Row], line: int, name: str, looks: dict[Hashable, float], current: str) -> bool:
     row, look = rows[line], _look(rows[line])
     if name == OTHER and (looks.get(look, 0) < 0.5 or (current == HEADER and not looks)):
-        return False
-    if name == "languages" and current == "skills" and not _speaks_of_languages(rows, line):
         return False
     if look in looks:
         return True

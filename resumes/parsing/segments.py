@@ -16,6 +16,10 @@ _CERTAIN = 2.2
 """A gap of this many type sizes parts them in any case."""
 _CHIPS = 1.8
 """A gap of so many usual spaces parts labels that stand in a row, if it is wider than others in that row."""
+_OWN = 1.5
+"""...and this many of the font's own spaces."""
+_WIDEST_SPACE = 0.65
+"""Of the type size: what is wider is no space between words."""
 _PAUSES = ".!?:;,"
 """After these, typists and typesetters leave more space."""
 _SAME_LINE = 0.35
@@ -69,9 +73,12 @@ def segments(words: list[Word], pages: list[Page]) -> list[Segment]:
         own = [word for word in words if word.page == page.number]
         lines += [(top, line) for line in _baselines(own)]
         top += page.height
-    space = _usual_space([line for _top, line in lines])
+    usual = _usual_space([line for _top, line in lines])
+    spaces = _spaces_by_font([line for _top, line in lines])
     return [
-        Segment(part, above, row) for row, (above, line) in enumerate(lines, start=1) for part in _parts(line, space)
+        Segment(part, above, row)
+        for row, (above, line) in enumerate(lines, start=1)
+        for part in _parts(line, max(usual, spaces.get(line[0].style.font, 0.0)))
     ]
 
 
@@ -84,6 +91,16 @@ def _usual_space(lines: list[list[Word]]) -> float:
         for before, after in itertools.pairwise(line)
     ]
     return min(0.4, max(0.15, statistics.median(gaps))) if gaps else 0.25
+
+
+def _spaces_by_font(lines: list[list[Word]]) -> dict[str, float]:
+    """How wide each font's own space is, as a share of the type size: in typewriter faces, as wide as a letter."""
+    gaps: dict[str, list[float]] = {}
+    for line in lines:
+        for before, after in itertools.pairwise(line):
+            if before.style == after.style:
+                gaps.setdefault(before.style.font, []).append((after.x0 - before.x1) / max(before.style.size, 1.0))
+    return {font: min(_WIDEST_SPACE, sorted(found)[len(found) // 5]) for font, found in gaps.items() if len(found) >= 5}
 
 
 def _baselines(words: list[Word]) -> list[list[Word]]:
@@ -109,7 +126,7 @@ def _parts(line: list[Word], space: float) -> list[list[Word]]:
     for gap, word in zip(gaps, line[1:], strict=True):
         last = parts[-1][-1]
         size = max(min(word.style.size, last.style.size), 1.0)
-        wide = gap > _WIDE * size and gap > _UNUSUAL * max(0.25 * size, min(usual, 0.6 * size))
+        wide = gap > max(_WIDE, _OWN * space) * size and gap > _UNUSUAL * max(0.25 * size, min(usual, 0.6 * size))
         chips = least and gap > _CHIPS * space * size and gap > 1.5 * least and last.text[-1:] not in _PAUSES
         hangs = is_bullet(last.text) and len(parts[-1]) == 1
         if not hangs and (wide or chips or gap > _CERTAIN * size):

@@ -8,7 +8,7 @@ from resumes.parsing.dates import date_ranges, is_duration, only_dates
 from resumes.parsing.gutters import Gutter, Rows, gutters, rows_of, sides
 from resumes.parsing.places import is_place
 from resumes.parsing.segments import Segment
-from resumes.parsing.words import section_named
+from resumes.parsing.words import known, phrase, section_named, vocabulary
 
 _CONTACT = re.compile(r"@|\+?\d[\d ().-]{7,}\d")
 _NARROW = 0.3
@@ -88,7 +88,7 @@ def _is_rail(left: list[Segment], right: list[Segment]) -> bool:
     if len({section_named(" ".join(s.text for s in name)) for name in names}) < 2:
         return False
     named = sum(len(name) for name in names)
-    notes = sum(is_note(part.text) for part in rest)
+    notes = sum(len(row) for row in rows_of(rest) if is_note(_text(row)))
     if named + notes < 0.7 * len(left) or len(right) < 2 * len(names):
         return False
     beside = sum(any(_overlaps(name[0], part, 1.0) for part in right) for name in names)
@@ -180,6 +180,8 @@ def _trimmed_to_notes(gutter: Gutter, rows: Rows, *, right: bool) -> Gutter | No
 def _is_note_stack(stack: Rows) -> bool:
     """Whether lines that follow each other closely tell when and where, at least half of them for certain."""
     texts = [part.text for row in stack for part in row]
+    if only_dates(" ".join(texts)):
+        return True
     return 2 * sum(is_note(text) for text in texts) >= len(texts) and all(len(text) <= 45 for text in texts)
 
 
@@ -188,12 +190,21 @@ def _hangs(gutter: Gutter, rows: Rows, left: list[Segment], right: list[Segment]
     width = max(part.x1 for part in right) - min(part.x0 for part in left)
     if max(part.x1 - part.x0 for part in left) > _NARROW * width or any(section_named(part.text) for part in left):
         return False
-    if all(is_note(part.text) for part in right):
+    if all(is_note(part.text) for part in right) or any(_has_own_value(part.text) for part in left):
         return False
     shared = {part.row for part in right}
     found = stacks(left)
     aligned = all(stack[0][0].row in shared for stack in found)
     return aligned and any(len(stack) > 1 for stack in found) and len(gutter.both) >= 1 and len(rows) > 1
+
+
+def _text(row: list[Segment]) -> str:
+    return " ".join(part.text for part in row)
+
+
+def _has_own_value(text: str) -> bool:
+    """Whether a label is one of those whose value stands in the same row: "Phone", "City", a language."""
+    return phrase(text) in vocabulary().labels or known("languages", text)
 
 
 def stacks(notes: list[Segment]) -> list[Rows]:

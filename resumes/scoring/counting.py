@@ -12,6 +12,11 @@ def share_of(number: int, total: int, noun: str, *, one: str, many: str) -> str:
     return f"{number} of {count(total, noun)} {one if number == 1 else many}"
 
 
+def credit_at(lost: float, *, free: float = 0.0, none: float) -> float:
+    """The credit for a share that is lost: full up to `free`, none from `none` on, in proportion between."""
+    return min(1.0, max(0.0, 1 - (lost - free) / (none - free)))
+
+
 def listed(names: list[str], *, most: int = 5) -> str:
     """ "a, b and c", or "a, b, c and 4 more"."""
     shown = names[:most]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from resumes.scoring.checking import Check
 from resumes.scoring.checks import CHECKS
 from resumes.scoring.result import Category
-from resumes.scoring.score import CATEGORIES, RUBRIC
+from resumes.scoring.score import CATEGORIES, RUBRIC, STEEPNESS
 
 INTRODUCTION = f"""# How a resume is scored
 
@@ -17,19 +17,26 @@ docs/scoring.md`), and a test holds the two together.
 
 1. Each check earns between 0 and 1. Where a rule is about shares, such as bullets that carry a number, so is
    the credit.
-2. A category is the mean of its checks by weight, times 100. The total is the mean of the categories by weight,
-   rounded down: 100 means that nothing is left to mend.
+2. A category is the mean of its checks by weight, raised to the power of {STEEPNESS}, times 100. So faults weigh
+   more than in proportion: with 90% of its weight earned a category scores {100 * 0.9**STEEPNESS:.0f}, with 75%
+   {100 * 0.75**STEEPNESS:.0f}, with half {100 * 0.5**STEEPNESS:.0f}. The total is the mean of the categories by
+   weight, rounded down: 100 means that nothing is left to mend.
 3. **Skipped is not passed.** A check that can't be made (no file, no fixed pages, no word list for the
    language) says so and leaves the sum, on both sides. A category whose checks were all skipped has no score.
 4. **Blocking problems set a ceiling.** What a machine can't read, or nobody to reply to, can't be made up for
-   elsewhere. The lowest ceiling counts.
+   elsewhere. The lowest ceiling counts. So it is when the checks on jobs can't be made because no job was read: if
+   nothing else was read either, or a heading for jobs stands there without any, or many lines found no place. Who
+   has studies, projects or volunteering instead of jobs meets no ceiling.
 5. **Points are exact.** A finding's points are the difference between the total as it is and the total with
-   that one check passed, under the same ceilings. Where a ceiling holds, other findings win nothing back until
-   it is lifted; `points_unblocked` tells what they are worth then.
+   that one check passed, under the same ceilings. Mended together, findings win back at least the sum of their
+   points. Where a ceiling holds, other findings win nothing back until it is lifted; `points_unblocked` tells what
+   they are worth then.
 6. **Nothing to judge, no score.** A file without any text has no total.
 7. **Same file, same score.** No chance, no network and no language model take part. The day plays one role: to
    tell whether a date lies in the future, by the month. The report is stored with the version of this rubric.
-8. How a text is written never moves readability, which looks only at the file and the text layer.
+8. **What a total means.** 90 and more: ready to send. 70 to 89: good, with some real faults. 40 to 69: weak;
+   worth an evening. Under 40: hard to read, or it says too little.
+9. How a text is written never moves readability, which looks only at the file and the text layer.
 
 Figures that differ from those in common advice, and why:
 
@@ -39,10 +46,11 @@ Figures that differ from those in common advice, and why:
 - Bullets in each job: two to seven for the two newest jobs, none asked of older ones. Nothing caps a total for
   few bullets.
 - Skills shown at work: 20% of those listed, each counted once, so that repeating keywords wins nothing.
-- Words: at least 120 besides the list of skills, rather than 150 with it, so that a longer list never passes
-  for more to say.
+- Words: at least 80 of what was read besides the list of skills, rather than 150 of the page with it, so that
+  neither a longer list nor a busier page passes for more to say.
 - Pages and words have no upper bound for academics (five publications, or an academic title with any).
 - Passing 90% of bullets is a full pass where the rule is about wording, since any word list has gaps.
+- Skills are found at work by the first letters of their words, so this check weighs little.
 - Spelling is not checked: without a dictionary for each language it would blame names and terms.
 
 ## Categories

@@ -13,7 +13,9 @@ from resumes.scoring.checks import CHECKS
 from resumes.scoring.result import Category, CategoryScore, Finding, Score
 from resumes.scoring.subject import Subject
 
-RUBRIC = "2026.1"
+RUBRIC = "2026.2"
+STEEPNESS = 3
+"""How much faster than in proportion a category falls: losing a tenth of its weight costs over a quarter."""
 
 
 class Weighed(NamedTuple):
@@ -24,7 +26,7 @@ class Weighed(NamedTuple):
 
 CATEGORIES: dict[Category, Weighed] = {
     "readability": Weighed(
-        "Readability", 20, "What a machine can't read doesn't count; the worst of it caps the total by itself."
+        "Readability", 23, "What a machine can't read doesn't count; the worst of it caps the total by itself."
     ),
     "contact": Weighed(
         "Contact", 10, "Quickly put right; the one mistake that costs the interview caps the total by itself."
@@ -32,7 +34,7 @@ CATEGORIES: dict[Category, Weighed] = {
     "sections": Weighed(
         "Sections", 15, "Systems fill their forms section by section, and readers look for the same ones."
     ),
-    "dates": Weighed("Dates", 15, "Experience is counted from dates, and contradictions in them cost trust."),
+    "dates": Weighed("Dates", 12, "Experience is counted from dates, and contradictions in them cost trust."),
     "content": Weighed("Content", 40, "Once the file is read, what it says decides, and most work lies here."),
 }
 
@@ -85,10 +87,13 @@ def points_left(result: Score) -> dict[Category, float]:
 
 
 def category_score(judged: Sequence[Judged], category: Category) -> float | None:
-    """0 to 100: the weighted mean of the checks that could be judged, or None when none could."""
+    """0 to 100: the weighted mean of the checks that could be judged, made steep, or None when none could."""
     counted = [item for item in judged if item.check.category == category and item.verdict.credit is not None]
     weight = sum(item.check.weight for item in counted)
-    return 100 * sum(item.check.weight * item.credit for item in counted) / weight if weight else None
+    if not weight:
+        return None
+    mean = sum(item.check.weight * item.credit for item in counted) / weight
+    return 100 * math.pow(mean, STEEPNESS)
 
 
 def cap(judged: Sequence[Judged]) -> int | None:

@@ -173,11 +173,6 @@ class Subject:
         return self.reading.facts.words or word_count(self.text)
 
     @cached_property
-    def words_told(self) -> int:
-        """Words besides the list of skills, so that a longer list doesn't pass for more to say."""
-        return self.words - sum(word_count(skill.text) for skill in _skills(self.document))
-
-    @cached_property
     def fields(self) -> dict[str, FieldReading]:
         return {field.path: field for field in self.reading.fields}
 

@@ -75,6 +75,17 @@ def opening(text: str, vocabulary: Vocabulary) -> Form | None:
     return _last_word_action(text, vocabulary)
 
 
+def is_passive(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the text hides who acted. Honours ("Was promoted") are the person's own, whoever gave them."""
+    honoured = any(word in vocabulary.words["honours"] for word in words_of(text))
+    return not honoured and any(pattern.search(text) for pattern in vocabulary.passive)
+
+
+def is_honour(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the text opens with an honour, with or without the auxiliary ("Promoted twice", "Was elected")."""
+    return any(word in vocabulary.words["honours"] for word in words_of(text)[:3])
+
+
 def _last_word_action(text: str, vocabulary: Vocabulary) -> Form | None:
     """The verb at the end ("Neues Konzept eingeführt"). In capitals it would be a noun ("Neue Kunden in Bayern")."""
     last = WORD.findall(text)[-1:]

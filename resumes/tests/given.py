@@ -44,16 +44,16 @@ def given(text: str = RESUME, *, name: str = "Alice Example CV.txt") -> SimpleUp
     return SimpleUploadedFile(name, text.encode())
 
 
-def received(owner: User, *, text: str = RESUME, name: str = "Alice Example CV.txt") -> Resume:
+def received(
+    owner: User, *, text: str = RESUME, name: str = "Alice Example CV.txt", into: Resume | None = None
+) -> Resume:
     """A resume kept and queued, not yet read."""
     with transaction.atomic():
-        return receive(owner, given(text, name=name)).resume
+        return receive(owner, given(text, name=name), into=into).upload.resume
 
 
-def read(owner: User, *, text: str = RESUME, name: str = "Alice Example CV.txt") -> Resume:
+def read(owner: User, *, text: str = RESUME, name: str = "Alice Example CV.txt", into: Resume | None = None) -> Resume:
     """A resume with its report, made by the real job in this process."""
-    resume = received(owner, text=text, name=name)
-    job = resume.uploads.latest().job
-    assert job is not None
-    running.run(job.pk)
+    resume = received(owner, text=text, name=name, into=into)
+    running.run(resume.uploads.latest().job.pk)
     return resume

@@ -61,6 +61,13 @@ def test_reading_again_makes_another_version(alices: Client, alice: User) -> Non
     assert "newer reading is under way" in alices.get(f"/resumes/{resume.pk}/report/").content.decode()
 
 
+def test_a_second_click_on_read_again_queues_nothing_more(alices: Client, alice: User) -> None:
+    resume = read(alice)
+    for _ in range(2):
+        alices.post(f"/resumes/{resume.pk}/read-again/")
+    assert Job.objects.count() == 2
+
+
 def test_an_earlier_report_stays_reachable(alices: Client, alice: User) -> None:
     resume = read(alice)
     first = Version.objects.get()
@@ -70,6 +77,7 @@ def test_an_earlier_report_stays_reachable(alices: Client, alice: User) -> None:
     Report.objects.create(version=second, rubric="x", total=1, score=first.report.score)
     page = alices.get(f"/resumes/{resume.pk}/report/?version={first.pk}").content.decode()
     assert "Readings of this resume" in page
+    assert "This is an earlier reading" in page
     assert f"?version={second.pk}" in page
 
 
@@ -82,10 +90,10 @@ def test_the_original_comes_back_byte_for_byte(alices: Client, alice: User) -> N
     assert content == RESUME.encode()
 
 
-def test_an_unknown_upload_leads_back(alices: Client, alice: User) -> None:
+@pytest.mark.parametrize("path", ["original/?upload=nonsense", "report/?version=nonsense", "?upload=nonsense"])
+def test_a_part_that_is_not_there_is_404(alices: Client, alice: User, path: str) -> None:
     resume = read(alice)
-    response = alices.get(f"/resumes/{resume.pk}/original/?upload=nonsense")
-    assert response["Location"] == f"/resumes/{resume.pk}/"
+    assert alices.get(f"/resumes/{resume.pk}/{path}").status_code == 404
 
 
 def test_a_resume_is_renamed(alices: Client, alice: User) -> None:

@@ -84,9 +84,24 @@ def test_a_hostile_name_is_shown_harmlessly(alices: Client, alice: User) -> None
 def test_the_same_file_twice_leads_to_the_first(alices: Client, alice: User) -> None:
     first = alices.post("/resumes/upload/", {"file": given()})
     second = alices.post("/resumes/upload/", {"file": given(name="another name.txt")}, follow=True)
-    assert second.redirect_chain[0][0] == first["Location"]
+    assert second.redirect_chain[0][0] == f"{first['Location']}?upload={alice.uploads.get().pk}"
     assert "already gave us this very file" in second.content.decode()
     assert alice.uploads.count() == 1
+
+
+def test_a_file_of_another_resume_is_not_added(alices: Client, alice: User) -> None:
+    first, second = read(alice), read(alice, text=RESUME.replace("Acme", "Other"), name="Other.txt")
+    response = alices.post("/resumes/upload/", {"file": given(), "resume": str(second.pk)}, follow=True)
+    assert "nothing was added to “Other”" in response.content.decode()
+    assert response.redirect_chain[0][0].startswith(f"/resumes/{first.pk}/?upload=")
+
+
+def test_an_older_file_given_again_leads_to_its_own_report(alices: Client, alice: User) -> None:
+    resume = read(alice)
+    read(alice, text=RESUME.replace("Acme", "Other"), name="Other.txt", into=resume)
+    response = alices.post("/resumes/upload/", {"file": given()}, follow=True)
+    assert "Acme Ltd" in response.content.decode()
+    assert response.redirect_chain[-1][0].startswith(f"/resumes/{resume.pk}/report/?version=")
 
 
 def test_two_people_may_give_the_same_file(alices: Client, charlies: Client) -> None:

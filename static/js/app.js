@@ -4,3 +4,4 @@ import "./failures.js";
 import "./menu.js";
 import "./tabs.js";
 import "./thread.js";
+import "./times.js";

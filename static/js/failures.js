@@ -7,10 +7,15 @@ const say = (text) => {
   messages.replaceChildren(notice);
 };
 
-document.addEventListener("htmx:sendError", () => {
+// A form that tells its own failures says them where it stands, and once.
+const toldThere = (event) => Boolean(event.target.closest?.("[data-own-failures]"));
+
+document.addEventListener("htmx:sendError", (event) => {
+  if (toldThere(event)) return;
   say("We couldn't reach the server. What was saved is safe; check your connection and try again.");
 });
 document.addEventListener("htmx:responseError", (event) => {
+  if (toldThere(event)) return;
   const slow = event.detail.xhr.status === 429;
   say(slow
     ? "That was a lot at once. Nothing is lost; wait a minute and try again."

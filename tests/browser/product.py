@@ -8,8 +8,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
 
 from resume_agent.lib.die_with_parent import die_with_parent
+from tests.services.template import NAME as TEMPLATE
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -20,7 +24,7 @@ def product(folder: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    own = {"PORT": str(port), "DATA_DIR": str(folder), "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3"}
+    own = {"PORT": str(port), "DATA_DIR": str(folder), "DATABASE_URL": _database(folder)}
     process = subprocess.Popen(
         [sys.executable, "scripts/run.py"],
         cwd=ROOT,
@@ -34,6 +38,16 @@ def product(folder: Path) -> Iterator[str]:
     finally:
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=20)
+
+
+def _database(folder: Path) -> str:
+    """Of its own: a file, or in the PostgreSQL of `tests.services.launch` a copy of the template."""
+    if "TEST_SERVICES" not in os.environ:
+        return f"sqlite:///{folder}/db.sqlite3"
+    server, name = os.environ["DATABASE_URL"], f"journey_{os.getpid()}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+    return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
 
 
 def _ready(process: "subprocess.Popen[str]") -> str:

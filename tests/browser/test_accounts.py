@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core import mail
+from django.template.loader import render_to_string
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
@@ -153,3 +154,49 @@ def test_a_visitors_page_is_accessible(page: Page, path: str) -> None:
 def test_a_persons_page_is_accessible(signed_in: Page, path: str) -> None:
     signed_in.goto(path)
     assert_accessible_everywhere(signed_in)
+
+
+def show(page: Page, template: str) -> None:
+    """A page that no address of ours leads to on purpose, as its template makes it."""
+    body = render_to_string(template)
+    page.route("**/shown/", lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
+    page.goto("/shown/")
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "400.html",
+        "403.html",
+        "403_csrf.html",
+        "429.html",
+        "500.html",
+        "account/password_reset_from_key_done.html",
+        "account/signup_closed.html",
+        "account/verification_sent.html",
+        "account/verified_email_required.html",
+    ],
+)
+def test_a_page_that_is_hard_to_reach_is_accessible(page: Page, template: str) -> None:
+    show(page, template)
+    assert_accessible_everywhere(page)
+
+
+@pytest.fixture
+def without_password(person: User) -> None:
+    person.set_unusable_password()
+    person.save(update_fields=["password"])
+
+
+def test_setting_a_first_password_is_accessible(without_password: None, signed_in: Page) -> None:
+    signed_in.goto("/accounts/password/set/")
+    expect(signed_in.get_by_role("heading", name="Set a password")).to_be_visible()
+    assert_accessible_everywhere(signed_in)
+
+
+def test_the_first_mistake_has_the_focus(page: Page) -> None:
+    fill_sign_up(page)
+    page.get_by_label("Password, once more").fill("another horse")
+    page.get_by_role("button", name="Sign up and upload a resume").click()
+    expect(page.get_by_label("Password, once more")).to_be_focused()
+    expect(page).to_have_title(re.compile("^Error: "))

@@ -89,3 +89,22 @@ def test_a_failed_request_is_told(page: Page) -> None:
     page.goto("/dev/design/")
     page.evaluate("htmx.ajax('GET', '/nothing/', 'body').catch(() => {})")
     expect(page.locator("#messages")).to_contain_text("That didn't work.")
+
+
+def test_times_are_the_persons_own(new_page: NewPage) -> None:
+    page = new_page(timezone_id="Asia/Tokyo")
+    body = '<html lang="en"><time datetime="2026-03-01T20:05:00+00:00">1 March 2026, 20:05 UTC</time>{}</html>'
+    script = '<script type="module" src="/static/js/times.js"></script>'
+    page.route("**/shown/", lambda route: route.fulfill(body=body.format(script), content_type="text/html"))
+    page.goto("/shown/")
+    expect(page.locator("time")).to_have_text("2 March 2026, 05:05")
+
+
+def test_what_is_folded_is_printed(page: Page) -> None:
+    page.goto("/dev/design/")
+    page.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('beforeend', '<details><p id=in>In</p></details>')"
+    )
+    expect(page.locator("#in")).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.locator("#in")).to_be_visible()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from fpdf import FPDF
 from playwright.sync_api import Browser, Page, expect
+from pypdfium2 import PdfDocument
 
 from resumes.tests.given import RESUME
 from tests.browser.axe import assert_accessible_everywhere
@@ -128,6 +129,7 @@ def test_a_refused_file_is_explained_on_the_page(visit: Any, tmp_path: Path) -> 
     page = visit()
     give(page, empty)
     expect(page.get_by_role("alert")).to_contain_text("empty")
+    expect(page.get_by_label("Drop your resume here")).to_be_focused()
     assert_accessible_everywhere(page)
     page.goto("/resumes/")
     expect(page.get_by_text("No resume here yet")).to_be_visible()
@@ -171,3 +173,48 @@ def test_on_a_phone_the_two_panes_are_tabs(visit: Any, resume_pdf: Path) -> None
     page.get_by_role("tab", name="Your document").click()
     expect(document).to_be_visible()
     assert page.locator("#insight").is_hidden()
+
+
+def test_a_file_that_is_too_large_is_told_before_it_travels(visit: Any, tmp_path: Path) -> None:
+    large = tmp_path / "large.pdf"
+    large.write_bytes(b"%PDF-1.7" + b"a" * (10 * 1024 * 1024))
+    page = visit()
+    give(page, large)
+    expect(page.get_by_role("alert")).to_contain_text("10 MB is the most we can take")
+    expect(page.get_by_label("Drop your resume here")).to_have_attribute("aria-invalid", "true")
+    expect(page).to_have_url(re.compile(r"/resumes/upload/$"))
+    assert_accessible_everywhere(page)
+
+
+def test_a_better_file_takes_the_mistake_away(visit: Any, tmp_path: Path, resume_pdf: Path) -> None:
+    large = tmp_path / "large.pdf"
+    large.write_bytes(b"%PDF-1.7" + b"a" * (10 * 1024 * 1024))
+    page = visit()
+    give(page, large)
+    page.get_by_label("Drop your resume here").set_input_files(resume_pdf)
+    expect(page.get_by_role("alert")).to_be_hidden()
+    page.get_by_role("button", name="Read my resume").click()
+    expect(page).to_have_url(REPORT)
+
+
+def test_a_broken_connection_is_told_once(visit: Any, resume_pdf: Path) -> None:
+    page = visit()
+    page.goto("/resumes/upload/")
+    page.get_by_label("Drop your resume here").set_input_files(resume_pdf)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Read my resume").click()
+    expect(page.get_by_role("alert")).to_contain_text("Nothing was kept; send it again.")
+    expect(page.locator("#messages")).to_be_empty()
+
+
+def test_a_report_is_printed_without_blank_pages(visit: Any, resume_pdf: Path) -> None:
+    page = visit()
+    give(page, resume_pdf)
+    expect(page).to_have_url(REPORT)
+    with PdfDocument(page.pdf()) as printed:
+        text = [sheet.get_textpage().get_text_bounded() for sheet in printed]
+    assert all(each.strip() for each in text)
+    assert "Everything we checked" in " ".join(text)
+    page.emulate_media(media="print")
+    expect(page.locator("#document")).to_be_hidden()
+    expect(page.locator(".check-list").first).to_be_visible()

@@ -5,12 +5,23 @@ from itertools import combinations
 
 from resumes.scoring.checking import BULLETS, JOBS, LANGUAGE, Check, Need, Verdict, check, passed, skipped
 from resumes.scoring.citing import MOST_QUOTES, cite, cite_all
-from resumes.scoring.counting import count, listed, share_of
+from resumes.scoring.counting import count, credit_at, listed, share_of
 from resumes.scoring.subject import Entry, Subject, Text, names_of
-from resumes.scoring.wording import carries_number, opening, opens_with, word_count, words_of
+from resumes.scoring.vocabulary import Vocabulary
+from resumes.scoring.wording import (
+    carries_number,
+    is_honour,
+    is_passive,
+    opening,
+    opens_with,
+    word_count,
+    words_of,
+)
 
 NUMBER_SHARE = 0.5
-GOOD_SHARE = 0.9
+OFF_SHARE = 0.1
+NONE_SHARE = 0.6
+SHORTEST_TELLING = 4
 RECENT_JOBS = 2
 FEWEST_BULLETS = 2
 MOST_BULLETS = 7
@@ -29,8 +40,8 @@ TENSED = Need(
     weight=4,
     title="Bullets start with what you did",
     looks_at=(
-        f"The share of bullets that open with an action word; {GOOD_SHARE:.0%} is full credit. Weak openings are "
-        "counted by their own check."
+        f"The share of bullets that open with an action word or an honour; {OFF_SHARE:.0%} without one is full "
+        f"credit, {NONE_SHARE:.0%} none. Weak openings and the passive voice are counted by their own checks."
     ),
     why="Readers skim the first words of each line. An action there says at once what you did.",
     fix=(
@@ -41,25 +52,25 @@ TENSED = Need(
 )
 def action_verbs(subject: Subject) -> Verdict:
     words = subject.known_vocabulary
-    judged = [b for b in subject.bullets if not opens_with(b.text, words.phrases["weak_openers"])]
+    judged = [b for b in subject.bullets if not _told_elsewhere(b.text, words)]
     if not judged:
-        return skipped("All bullets start with a weak phrase, which is a finding of its own.")
-    flat = [b for b in judged if not opening(b.text, words)]
-    share = 1 - len(flat) / len(judged)
-    if share >= GOOD_SHARE:
+        return skipped("All bullets start with a weak phrase or are passive, which are findings of their own.")
+    flat = [b for b in judged if not opening(b.text, words) and not is_honour(b.text, words)]
+    share = len(flat) / len(judged)
+    if share <= OFF_SHARE:
         return passed("Bullets start with what you did")
     title = share_of(
         len(flat), len(judged), "bullet", one="doesn't start with what you did", many="don't start with what you did"
     )
-    return Verdict(share / GOOD_SHARE, title, evidence=cite_all(subject, flat))
+    return Verdict(credit_at(share, free=OFF_SHARE, none=NONE_SHARE), title, evidence=cite_all(subject, flat))
 
 
 @check(
     "weak-openers",
     "content",
-    weight=3,
+    weight=5,
     title="No weak openings",
-    looks_at="The share of bullets that start with phrases like 'responsible for'.",
+    looks_at="The share of bullets that start with phrases like 'responsible for'; from half of them on, none.",
     why="'Responsible for' says what your job was, not what you did with it.",
     fix="Say what you did: instead of 'Responsible for training new staff', 'Trained new staff'.",
     needs=(BULLETS, LANGUAGE),
@@ -74,7 +85,8 @@ def weak_openers(subject: Subject) -> Verdict:
     )
     used = listed([f"'{phrase}'" for phrase in dict.fromkeys(phrase for _, phrase in weak)], most=3)
     fix = f"Replace {used} by what you did in that task, in one verb."
-    return Verdict(1 - len(weak) / len(subject.bullets), title, fix, cite_all(subject, (b for b, _ in weak)))
+    credit = credit_at(len(weak) / len(subject.bullets), none=0.5)
+    return Verdict(credit, title, fix, cite_all(subject, (b for b, _ in weak)))
 
 
 @check(
@@ -114,33 +126,35 @@ def numbers(subject: Subject) -> Verdict:
     title="Bullets have a good length",
     looks_at=(
         "The share of bullets within the language's range (English 6 to 32 words, German 4 to 28, French and Spanish "
-        f"5 to 34); {GOOD_SHARE:.0%} is full credit."
+        f"5 to 34; {SHORTEST_TELLING} words are enough with a number or an action); {OFF_SHARE:.0%} outside is full "
+        f"credit, {NONE_SHARE:.0%} none."
     ),
     why="A few words leave questions open; a paragraph hides its point.",
     fix="Split the long ones, and say a little more in the short ones: what for, for whom, with what result.",
     needs=(BULLETS, LANGUAGE),
 )
 def bullet_length(subject: Subject) -> Verdict:
-    low, high = subject.known_vocabulary.bullet_words
+    _, high = subject.known_vocabulary.bullet_words
     long = [bullet for bullet in subject.bullets if word_count(bullet.text) > high]
-    short = [bullet for bullet in subject.bullets if word_count(bullet.text) < low]
+    short = [bullet for bullet in subject.bullets if word_count(bullet.text) < _fewest_words(subject, bullet.text)]
     off = len(long) + len(short)
-    share = 1 - off / len(subject.bullets)
-    if share >= GOOD_SHARE:
+    share = off / len(subject.bullets)
+    if share <= OFF_SHARE:
         return passed("Bullets have a good length")
     title = share_of(off, len(subject.bullets), "bullet", one="is", many="are")
-    kind, fix = f"shorter than {low} words", "Say a little more: what for, for whom, with what result."
+    kind, fix = "too short to say much", "Say a little more: what for, for whom, with what result."
     if long:
         kind, fix = f"longer than {high} words", "Split each into two, or cut what the reader can guess."
     if long and short:
         kind, fix = "too long or too short", ""
-    return Verdict(share / GOOD_SHARE, f"{title} {kind}", fix, cite_all(subject, [*long, *short]))
+    credit = credit_at(share, free=OFF_SHARE, none=NONE_SHARE)
+    return Verdict(credit, f"{title} {kind}", fix, cite_all(subject, [*long, *short]))
 
 
 @check(
     "bullets-per-job",
     "content",
-    weight=6,
+    weight=7,
     title="Enough to say about each recent job",
     looks_at=(
         f"The first two jobs: {FEWEST_BULLETS} to {MOST_BULLETS} bullets are full credit, one, more, or a "
@@ -189,10 +203,11 @@ def repeated_verbs(subject: Subject) -> Verdict:
 @check(
     "tense",
     "content",
-    weight=1.5,
+    weight=2,
     title="Past jobs are told in the past",
     looks_at=(
-        "The share of bullets of past jobs that open with a verb in the present. In the current job both are fine."
+        "The share of bullets of past jobs that open with a verb in the present; from half of them on, none. In the "
+        "current job both are fine."
     ),
     why="The present tense in a job you left reads like an old text that nobody looked over.",
     fix="Put the first verb of each bullet shown into the past tense.",
@@ -210,7 +225,7 @@ def tense(subject: Subject) -> Verdict:
         one="of a past job is in the present tense",
         many="of past jobs are in the present tense",
     )
-    return Verdict(1 - len(present) / len(openings), title, evidence=cite_all(subject, present))
+    return Verdict(credit_at(len(present) / len(openings), none=0.5), title, evidence=cite_all(subject, present))
 
 
 @check(
@@ -239,6 +254,17 @@ def _said_enough(job: Entry) -> float:
     if FEWEST_BULLETS <= number <= MOST_BULLETS:
         return 1.0
     return 0.5 if number or job.prose else 0.0
+
+
+def _told_elsewhere(text: str, words: Vocabulary) -> bool:
+    return bool(opens_with(text, words.phrases["weak_openers"])) or is_passive(text, words)
+
+
+def _fewest_words(subject: Subject, text: str) -> int:
+    """A bullet with a number or an action says something in fewer words than others."""
+    words = subject.known_vocabulary
+    telling = carries_number(text, words) or opening(text, words) is not None
+    return min(SHORTEST_TELLING, words.bullet_words[0]) if telling else words.bullet_words[0]
 
 
 def _past_openings(subject: Subject) -> list[tuple[Text, str]]:

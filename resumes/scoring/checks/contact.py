@@ -88,18 +88,19 @@ def email(subject: Subject) -> Verdict:
     title="Valid phone number",
     looks_at="Whether there is a phone number that can be dialled, by the numbering plan of its country.",
     why="Recruiters often call first, and application forms ask for a number.",
-    fix="Check each digit, and write the number with its country code, for example starting with +44 or +1.",
+    fix="Check each digit, and write the number with its country code.",
     needs=(CONTENT,),
 )
 def phone(subject: Subject) -> Verdict:
     number = subject.document.basics.phone
     if not number:
-        return Verdict(0, "No phone number was found", "Add your phone number with its country code under your name.")
+        return Verdict(0, "No phone number was found", f"Add your phone number under your name, {_with_code(subject)}.")
     if any(_dials(number, region) for region in _regions(subject)):
         return passed("The phone number can be dialled")
     return Verdict(
         0.5,
         "The phone number isn't one that its country gives out",
+        _digits_fix(number, subject),
         evidence=[cite(subject, Text("basics.phone", number))],
     )
 
@@ -107,7 +108,7 @@ def phone(subject: Subject) -> Verdict:
 @check(
     "web-profile",
     "contact",
-    weight=1,
+    weight=0.5,
     title="A profile or website",
     looks_at="Whether there is a LinkedIn, XING, GitHub or other profile, or a website of your own.",
     why="Readers who are interested look for more; a link saves them the search.",
@@ -231,6 +232,24 @@ def _dials(number: str, region: str | None) -> bool:
         return phonenumbers.is_valid_number(phonenumbers.parse(number, region))
     except phonenumbers.NumberParseException:
         return False
+
+
+def _digits_fix(number: str, subject: Subject) -> str:
+    if number.strip().startswith("+"):
+        return "Check each digit of the number, the country code too."
+    return f"Check each digit, and write the number {_with_code(subject)}."
+
+
+def _with_code(subject: Subject) -> str:
+    """The advice on the country code: the resume's own, where its country or its language tells."""
+    country = subject.document.basics.location.country_code.upper()
+    region = country or REGIONS.get(subject.language, ("",))[0]
+    code = phonenumbers.country_code_for_region(region)
+    if not code:
+        return "with its country code"
+    if country or subject.language in {"de", "fr"}:
+        return f"starting with +{code}"
+    return f"with its country code, such as +{code}"
 
 
 def _regions(subject: Subject) -> list[str | None]:

@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from resumes.parsing.reading import Span
 from resumes.scoring.checking import DATED, JOBS, LANGUAGE, Check, Need, Verdict, check, passed
 from resumes.scoring.citing import MOST_QUOTES, cite_all, cite_span
-from resumes.scoring.counting import count, share_of
+from resumes.scoring.counting import count, credit_at, listed, share_of
 from resumes.scoring.months import first_month, names_a_month, spoken
 from resumes.scoring.subject import Entry, Subject, Text, names_of
 
 DATE_PATHS = re.compile(r"(?:work|education|volunteer|projects)\[\d+\]\.(?:startDate|endDate)")
+FULL, SHORT, EITHER = "March 2021", "Mar 2021", "May 2021"
 NUMERIC = {
     "03/2021": re.compile(r"\b\d{1,2}/\d{4}\b"),
     "03.2021": re.compile(r"\b\d{1,2}\.\d{4}\b"),
     "2021-03": re.compile(r"\b\d{4}-\d{2}\b"),
 }
+NAMED = re.compile(r"(?P<month>[^\W\d_]+)(?:[.,]{0,2}\s*\d{4})?")
+LOST_DATES = 0.6
 SHORTEST_FULL_NAME = 5
 SHORTEST_SHORT_NAME = 3
 STUDIES = Need(lambda s: bool(s.studies), "There is no education to look at.")
@@ -30,7 +33,7 @@ WRITTEN = Need(lambda s: any(_date_spans(s)), "No dates were found in the lines 
     title="Each job has a start and an end",
     looks_at=(
         "Whether each job has a start and, unless it goes on, an end that can be read; a missing one is half of the "
-        "job's share."
+        f"job's share, and none is left when {LOST_DATES:.0%} are missing."
     ),
     why="Systems add up your years of experience from these dates. A job without them counts as nothing.",
     fix="Give each job shown here a start and an end as month and year; write 'present' for the one you hold.",
@@ -42,7 +45,8 @@ def job_dates(subject: Subject) -> Verdict:
     if not lacking:
         return passed("Each job has a start and an end, or goes on")
     title = share_of(len(lacking), len(earned), "job", one="lacks a start or an end", many="lack a start or an end")
-    return Verdict(sum(earned) / len(earned), title, evidence=cite_all(subject, names_of(lacking)))
+    credit = credit_at(1 - sum(earned) / len(earned), none=LOST_DATES)
+    return Verdict(credit, title, evidence=cite_all(subject, names_of(lacking)))
 
 
 @check(
@@ -77,18 +81,27 @@ def months(subject: Subject) -> Verdict:
         "How months are written (Mar 2021, March 2021, 03/2021, 03.2021, 2021-03); the share in the most used way."
     ),
     why="Mixed formats confuse systems about what is a month and what a day, and look careless to people.",
-    fix="Write every date the same way; 'Mar 2021' is read everywhere.",
+    fix="Write every date in the same way, with the month and the year.",
     needs=(WRITTEN, LANGUAGE),
 )
 def date_format(subject: Subject) -> Verdict:
-    found = [(form, span) for span in _date_spans(subject) for form in _formats(subject, span)]
-    tally = Counter(form for form, _ in found)
+    found = _settled([(form, said, span) for span in _date_spans(subject) for form, said in _formats(subject, span)])
+    tally = Counter(form for form, _, _ in found)
     if len(tally) <= 1:
         return passed("All dates are written the same way")
     usual = tally.most_common(1)[0][0]
-    odd = [span for form, span in found if form != usual]
-    title = f"Dates are written in {len(tally)} ways, mostly like '{usual}'"
-    return Verdict(tally[usual] / len(found), title, evidence=[cite_span(subject, span) for span in odd[:MOST_QUOTES]])
+    examples = {form: f"'{said}'" for form, said, _ in reversed(found)}
+    others = listed([examples[form] for form in tally if form != usual])
+    mostly = tally[usual] * 2 > len(found)
+    ways = (
+        f"mostly like {examples[usual]}, but also like {others}" if mostly else f"like {examples[usual]} and {others}"
+    )
+    return Verdict(
+        tally[usual] / len(found),
+        f"Dates are written in {len(tally)} ways, {ways}",
+        f"Write every date in one way, for example all like {examples[usual]}.",
+        [cite_span(subject, span) for form, _, span in found if form != usual][:MOST_QUOTES],
+    )
 
 
 @check(
@@ -180,23 +193,32 @@ def _date_spans(subject: Subject) -> list[Span]:
     return [Span(line=line, start=start, end=end) for line, start, end in places]
 
 
-def _formats(subject: Subject, span: Span) -> Iterator[str]:
-    """The ways in which months are written here. Names of up to four letters (May, June) fit either way."""
-    text = subject.reading.lines[span.line].text[span.start : span.end].lower()
+def _formats(subject: Subject, span: Span) -> Iterator[tuple[str, str]]:
+    """The ways in which months are written here, each with a date as it stands there."""
+    text = subject.reading.lines[span.line].text[span.start : span.end]
     for form, pattern in NUMERIC.items():
-        if pattern.search(text):
-            yield form
-    for word in re.findall(r"[^\W\d_]+", text):
-        if form := _month_form(word, subject.known_vocabulary.months):
-            yield form
+        if found := pattern.search(text):
+            yield form, found.group()
+    for match in NAMED.finditer(text):
+        if form := _month_form(match["month"].lower(), subject.known_vocabulary.months):
+            yield form, match.group()
 
 
 def _month_form(word: str, names: tuple[str, ...]) -> str:
-    long_names = [name for name in names if len(name) >= SHORTEST_FULL_NAME]
-    if word in long_names:
-        return "March 2021"
-    shortened = len(word) >= SHORTEST_SHORT_NAME and any(name.startswith(word) for name in long_names)
-    return "Mar 2021" if shortened else ""
+    """Names of up to four letters (May, June) are the same in full and shortened."""
+    if word in names:
+        return FULL if len(word) >= SHORTEST_FULL_NAME else EITHER
+    shortened = len(word) >= SHORTEST_SHORT_NAME and any(
+        name.startswith(word) for name in names if len(name) >= SHORTEST_FULL_NAME
+    )
+    return SHORT if shortened else ""
+
+
+def _settled(found: list[tuple[str, str, Span]]) -> list[tuple[str, str, Span]]:
+    """With names that fit either way counted to the way that the other names are written."""
+    named = [form for form, _, _ in found if form in {FULL, SHORT}]
+    way = Counter(named or [FULL]).most_common(1)[0][0]
+    return [(way if form == EITHER else form, said, span) for form, said, span in found]
 
 
 CHECKS: tuple[Check, ...] = (job_dates, months, date_format, education_dates, no_future)

@@ -41,7 +41,9 @@ def unrestricted(subject: Subject) -> Verdict:
 )
 def form_fields(subject: Subject) -> Verdict:
     number = subject.reading.facts.form_fields or 0
-    return Verdict(0, f"{count(number, 'form field')} in the PDF") if number else passed("No form fields")
+    if not number:
+        return passed("The PDF holds no form fields")
+    return Verdict(0, f"The PDF holds {count(number, 'form field')}")
 
 
 @check(
@@ -80,7 +82,7 @@ def links(subject: Subject) -> Verdict:
 @check(
     "file-name",
     "readability",
-    weight=0.5,
+    weight=0.3,
     title="The file's name says whose it is",
     looks_at="Whether the file's name holds a part of your name.",
     why="Recruiters save dozens of files called 'resume.pdf'. Yours should be found again.",
@@ -90,8 +92,8 @@ def links(subject: Subject) -> Verdict:
 def file_name(subject: Subject) -> Verdict:
     name = subject.reading.facts.name
     if any(part in _letters(name) for part in _names(subject)):
-        return passed(f"'{name}' holds your name")
-    return Verdict(0, f"'{name}' doesn't say whose resume it is")
+        return passed(f"The file's name, '{name}', holds yours")
+    return Verdict(0, f"The file's name, '{name}', doesn't say whose resume it is")
 
 
 @check(

@@ -5,6 +5,7 @@ import re
 from resumes.parsing.reading import FontUse
 from resumes.scoring.checking import DOCX, FILE, Check, Need, Verdict, check, passed
 from resumes.scoring.citing import cite_lines
+from resumes.scoring.column_starts import column_starts
 from resumes.scoring.counting import count, listed
 from resumes.scoring.subject import Subject
 from resumes.scoring.vocabulary import everywhere
@@ -24,9 +25,9 @@ PICTURES = Need(lambda s: s.reading.facts.image_share is not None, "This kind of
 @check(
     "columns",
     "readability",
-    weight=3,
+    weight=6,
     title="One column",
-    looks_at="The most columns on a page: one is full credit, two half, three none.",
+    looks_at="The most columns on a page: one is full credit, two 40%, three none.",
     why="Simpler hiring systems read straight across the page and mix the columns up. One column is safe everywhere.",
     fix="Move the side column's content into sections of the one main column, skills and contact first.",
     needs=(FILE, PAGES),
@@ -34,33 +35,34 @@ PICTURES = Need(lambda s: s.reading.facts.image_share is not None, "This kind of
 def columns(subject: Subject) -> Verdict:
     most = max(page.columns for page in subject.reading.pages)
     if most <= 1:
-        return passed("One column")
-    return Verdict(0.5 if most == 2 else 0, f"The text stands in {most} columns")
+        return passed("The text stands in one column")
+    starts = cite_lines(subject, column_starts(subject, most))
+    return Verdict(0.4 if most == 2 else 0, f"The text stands in {most} columns", evidence=starts)
 
 
 @check(
     "layout-tables",
     "readability",
-    weight=2,
+    weight=5,
     title="No tables for layout",
-    looks_at="Tables that hold the layout of a DOCX; one is half credit, more none.",
+    looks_at="Tables that hold the layout of a DOCX; one is 40% credit, more none.",
     why="Many systems skip tables or read them cell by cell in another order than you see.",
-    fix="Turn the table into plain paragraphs with tab stops (in Word: Layout, Convert to Text).",
+    fix="Turn each table into plain paragraphs with tab stops (in Word: Layout, Convert to Text).",
     needs=(DOCX,),
 )
 def layout_tables(subject: Subject) -> Verdict:
     number = subject.reading.facts.tables or 0
     if not number:
         return passed("No tables hold the layout")
-    return Verdict(
-        0.5 if number == 1 else 0, f"{count(number, 'table')} {'holds' if number == 1 else 'hold'} the layout"
-    )
+    title = f"{count(number, 'table')} {'holds' if number == 1 else 'hold'} the layout"
+    beside = [i for i, line in enumerate(subject.reading.lines) if "\t" in line.text]
+    return Verdict(0.4 if number == 1 else 0, title, evidence=cite_lines(subject, beside[:number]))
 
 
 @check(
     "text-boxes",
     "readability",
-    weight=2,
+    weight=5,
     title="No text boxes",
     looks_at="Text boxes in a DOCX; any costs all.",
     why="Text boxes float outside the text, and many systems never look into them.",
@@ -69,13 +71,15 @@ def layout_tables(subject: Subject) -> Verdict:
 )
 def text_boxes(subject: Subject) -> Verdict:
     number = subject.reading.facts.text_boxes or 0
-    return Verdict(0, f"{count(number, 'text box', 'text boxes')} in the file") if number else passed("No text boxes")
+    if not number:
+        return passed("The file holds no text boxes")
+    return Verdict(0, f"The file holds {count(number, 'text box', 'text boxes')}")
 
 
 @check(
     "text-in-images",
     "readability",
-    weight=3,
+    weight=4,
     title="No page is a picture",
     looks_at=(
         f"The largest share of a page that one picture covers; over {PICTURE_SHARE:.0%} with text around it is half "
@@ -160,7 +164,7 @@ def fonts(subject: Subject) -> Verdict:
         return Verdict(0, f"The font {listed(ornate)} is hard to read")
     if len(used) > MOST_FAMILIES:
         return Verdict(0.5, f"The text mixes {len(used)} font families: {listed(used)}")
-    return passed(f"{count(len(used), 'font family', 'font families')}, all readable")
+    return passed(f"The text uses {count(len(used), 'font family', 'font families')}, which is few enough to read well")
 
 
 def _families(uses: list[FontUse]) -> list[str]:

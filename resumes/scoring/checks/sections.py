@@ -1,16 +1,23 @@
 """Sections: whether the parts that every reader looks for are there, whole and where they are expected."""
 
+from itertools import pairwise
+
 from resumes.scoring.checking import CONTENT, JOBS, LANGUAGE, LINES, Check, Need, Verdict, check, passed
-from resumes.scoring.citing import MOST_QUOTES, cite, cite_all, cite_text
-from resumes.scoring.counting import count, listed, share_of
+from resumes.scoring.citing import MOST_QUOTES, cite, cite_all, cite_line, cite_text
+from resumes.scoring.counting import count, credit_at, listed, share_of
 from resumes.scoring.result import Evidence
 from resumes.scoring.subject import Entry, Subject, Text
-from resumes.scoring.wording import word_count
+from resumes.scoring.wording import find_phrase, word_count
 
 FEWEST_SKILLS = 3
 SHORTEST_SUMMARY = 20
 LONGEST_SUMMARY = 70
 EXPERIENCED_MONTHS = 36
+UNREAD_CEILING = 45
+UNREAD_FIX = (
+    "Start each job with a line that holds its title and employer, with the dates as month and year on the same line "
+    "or the next, and lay out all jobs the same way."
+)
 STUDIES = Need(lambda s: bool(s.studies), "There is no education to look at.")
 EXPECTED = {"work": "experience", "education": "education", "skills": "skills"}
 
@@ -20,17 +27,25 @@ EXPECTED = {"work": "experience", "education": "education", "skills": "skills"}
     "sections",
     weight=4,
     title="Work experience",
-    looks_at="Whether jobs were found; projects or volunteering instead are half credit.",
+    looks_at=(
+        "Whether jobs were found; projects or volunteering instead are half credit. It blocks when a heading for "
+        "jobs has none under it, and more so when no education, project or volunteering was found either."
+    ),
     why="It is what readers look at first and longest.",
     fix="List your jobs, internships and side jobs under the heading 'Work experience'.",
     needs=(CONTENT,),
+    ceiling=UNREAD_CEILING,
 )
 def experience(subject: Subject) -> Verdict:
     if subject.jobs:
-        return passed(f"{count(len(subject.jobs), 'job')} found")
+        return passed(f"{count(len(subject.jobs), 'job')} {'was' if len(subject.jobs) == 1 else 'were'} found")
+    if (heading := _first_line(subject, "work")) is not None:
+        return Verdict(0, "No job could be read under its heading", UNREAD_FIX, [cite_line(subject, heading)], 60)
     if subject.activities:
         return Verdict(0.5, "No jobs were found, only projects or volunteering")
-    return Verdict(0, "No work experience was found")
+    if subject.studies:
+        return Verdict(0, "No work experience was found")
+    return Verdict(0, "No job, education, project or volunteering was found", ceiling=UNREAD_CEILING)
 
 
 @check(
@@ -45,7 +60,7 @@ def experience(subject: Subject) -> Verdict:
 )
 def education(subject: Subject) -> Verdict:
     if subject.studies:
-        return passed("Education found")
+        return passed("Education was found")
     if subject.document.certificates:
         return Verdict(0.5, "No education was found, only certificates")
     return Verdict(0, "No education was found")
@@ -64,8 +79,10 @@ def education(subject: Subject) -> Verdict:
 def skills(subject: Subject) -> Verdict:
     number = len(subject.skills)
     if number >= FEWEST_SKILLS:
-        return passed(f"{count(number, 'skill')} listed")
-    title = f"Only {count(number, 'skill')} listed" if number else "No skills were found"
+        return passed(f"{count(number, 'skill')} are listed")
+    title = (
+        f"Only {count(number, 'skill')} {'is' if number == 1 else 'are'} listed" if number else "No skills were found"
+    )
     return Verdict(number / FEWEST_SKILLS, title, evidence=cite_all(subject, subject.skills))
 
 
@@ -149,9 +166,9 @@ def section_order(subject: Subject) -> Verdict:
 @check(
     "jobs-complete",
     "sections",
-    weight=2,
+    weight=3,
     title="Each job has a title and an employer",
-    looks_at="The share of jobs with both.",
+    looks_at="The share of jobs with both; none when half of them lack one.",
     why="Forms have a field for each, and a job without them can't be compared with anything.",
     fix="Give each job shown here both a title and an employer, laid out like the others.",
     needs=(JOBS,),
@@ -163,7 +180,8 @@ def jobs_complete(subject: Subject) -> Verdict:
     title = share_of(
         len(lacking), len(subject.jobs), "job", one="lacks a title or an employer", many="lack a title or an employer"
     )
-    return Verdict(1 - len(lacking) / len(subject.jobs), title, evidence=_named(subject, lacking, "position", "name"))
+    credit = credit_at(len(lacking) / len(subject.jobs), none=0.5)
+    return Verdict(credit, title, evidence=_named(subject, lacking, "position", "name"))
 
 
 @check(
@@ -192,15 +210,35 @@ def education_complete(subject: Subject) -> Verdict:
     "sections",
     weight=0.5,
     title="No 'references on request'",
-    looks_at="Lines that promise references.",
+    looks_at="Lines that promise references, by their words or under a heading for references.",
     why="Everyone assumes it; the line only takes space.",
     fix="Delete the line.",
     needs=(CONTENT, LANGUAGE),
 )
 def references_on_request(subject: Subject) -> Verdict:
     phrases = subject.known_vocabulary.phrases["references"]
-    found = [quote for phrase in phrases for quote in cite_text(subject, phrase)]
-    return Verdict(0, "A line promises references", evidence=found[:MOST_QUOTES]) if found else passed("No such line")
+    found = [quote for phrase in phrases for quote in cite_text(subject, phrase)] + _promises_among_references(subject)
+    if not found:
+        return passed("No line promises references on request")
+    unique = [quote for i, quote in enumerate(found) if quote.quote not in [other.quote for other in found[:i]]]
+    return Verdict(0, "A line promises references on request", evidence=unique[:MOST_QUOTES])
+
+
+def _promises_among_references(subject: Subject) -> list[Evidence]:
+    """What promises references without saying so, by where it stands: "On request" under "Referees"."""
+    phrases = subject.known_vocabulary.phrases
+    promises, headings = phrases["reference_promises"], phrases["reference_headings"]
+    given = (Text(f"references[{i}].reference", r.reference) for i, r in enumerate(subject.document.references))
+    lines = subject.reading.lines
+    under = [i for i, (a, _) in enumerate(pairwise(lines), 1) if a.text.strip(" :").lower() in headings]
+    return [
+        *cite_all(subject, (text for text in given if _holds_any(text.text, promises))),
+        *(cite_line(subject, i) for i in under if _holds_any(lines[i].text, promises)),
+    ]
+
+
+def _holds_any(text: str, phrases: tuple[str, ...]) -> bool:
+    return any(find_phrase(text, phrase) for phrase in phrases)
 
 
 def _present(subject: Subject) -> list[str]:

@@ -5,13 +5,14 @@ from collections import Counter
 
 from resumes.scoring.checking import BULLETS, CONTENT, FILE, LANGUAGE, LINES, Check, Need, Verdict, check, passed
 from resumes.scoring.citing import MOST_QUOTES, cite, cite_all, cite_lines
-from resumes.scoring.counting import count, listed, share_of
+from resumes.scoring.counting import count, credit_at, listed, share_of
+from resumes.scoring.measuring import content_words, skill_words
 from resumes.scoring.result import Evidence
 from resumes.scoring.subject import Subject, Text
 from resumes.scoring.vocabulary import Vocabulary, everywhere
-from resumes.scoring.wording import find_phrase, word_count, words_of
+from resumes.scoring.wording import find_phrase, is_passive, plain, word_count, words_of
 
-FEWEST_WORDS = 120
+FEWEST_WORDS = 80
 MOST_WORDS = 1200
 MOST_PAGES = 2
 SHOWN_SHARE = 0.2
@@ -33,25 +34,28 @@ SHORTER = Need(lambda s: not s.academic, "Academic resumes may be as long as the
 @check(
     "word-count",
     "content",
-    weight=2,
+    weight=4,
     title="Neither thin nor overlong",
     looks_at=(
         f"At least {FEWEST_WORDS} words besides the skills, and at most {MOST_WORDS} in all; below, credit in "
-        "proportion; above, half, and none from twice as many. Academics are free above."
+        "proportion; above, half, and none from twice as many. Academics are free above. Words of what was read "
+        "count; contact details, addresses and dates don't, so that the page's furniture changes nothing."
     ),
     why="Too little leaves nothing to judge; too much goes unread.",
     fix="Aim for one page in your first ten years and two at most after that.",
     needs=(CONTENT,),
 )
 def words(subject: Subject) -> Verdict:
-    number = subject.words
-    if (told := subject.words_told) < FEWEST_WORDS:
+    number = content_words(subject)
+    if (told := number - skill_words(subject)) < FEWEST_WORDS:
         fix = "Add what you did in your newest jobs, courses or projects: two to five points each."
         return Verdict(max(0, told) / FEWEST_WORDS, f"Only {count(max(0, told), 'word')} besides the skills", fix)
     if number <= MOST_WORDS or subject.academic:
-        return passed(f"{number} words in all")
+        return passed(f"It has {number} words, neither too few nor too many")
     fix = "Shorten the oldest jobs to a line each, and cut what the posting you aim at doesn't ask for."
-    return Verdict(0.5 if number < 2 * MOST_WORDS else 0, f"{number} words in all", fix)
+    return Verdict(
+        0.5 if number < 2 * MOST_WORDS else 0, f"It has {number} words; {MOST_WORDS} is the usual limit", fix
+    )
 
 
 @check(
@@ -67,14 +71,14 @@ def words(subject: Subject) -> Verdict:
 def pages(subject: Subject) -> Verdict:
     number = subject.reading.facts.pages or 0
     if number <= MOST_PAGES:
-        return passed(count(number, "page"))
-    return Verdict(0.5 if number == MOST_PAGES + 1 else 0, f"{number} pages")
+        return passed(f"It has {count(number, 'page')}")
+    return Verdict(0.5 if number == MOST_PAGES + 1 else 0, f"It has {number} pages; two is the usual limit")
 
 
 @check(
     "stock-phrases",
     "content",
-    weight=2,
+    weight=3,
     title="No stock phrases",
     looks_at="Phrases like 'team player' in the summary and bullets; each different one costs a third.",
     why="Everyone writes them, so they say nothing about you. What you did proves them better.",
@@ -84,19 +88,19 @@ def pages(subject: Subject) -> Verdict:
 def stock_phrases(subject: Subject) -> Verdict:
     found = {p: quotes for p in subject.known_vocabulary.phrases["stock_phrases"] if (quotes := _quotes(subject, p))}
     if not found:
-        return passed("No stock phrases")
+        return passed("No stock phrases are used")
     quotes = [quote for group in found.values() for quote in group]
     said = listed([f"'{phrase}'" for phrase in found], most=3)
-    title = f"{count(len(found), 'stock phrase')}: {said}"
+    title = f"It uses {count(len(found), 'stock phrase')}: {said}"
     return Verdict(max(0.0, 1 - len(found) / 3), title, evidence=quotes[:MOST_QUOTES])
 
 
 @check(
     "pronouns",
     "content",
-    weight=1,
+    weight=2,
     title="No 'I' and 'my'",
-    looks_at="The share of bullets and paragraphs with a first-person pronoun.",
+    looks_at="The share of bullets and paragraphs with a first-person pronoun; from half of them on, none.",
     why="It is clear that the resume is about you; without pronouns each line starts with the point.",
     fix="Drop the pronoun: 'I trained new staff' becomes 'Trained new staff'.",
     needs=(PROSE, LANGUAGE),
@@ -105,14 +109,13 @@ def pronouns(subject: Subject) -> Verdict:
     vocabulary = subject.known_vocabulary
     found = [(text, said) for text in subject.prose if (said := _pronoun(text.text, vocabulary))]
     if not found:
-        return passed("No first-person pronouns")
+        return passed("No bullet or paragraph says 'I' or 'my'")
     title = share_of(
         len(found), len(subject.prose), "text", one="speaks in the first person", many="speak in the first person"
     )
     said = listed([f"'{word}'" for word in dict.fromkeys(word for _, word in found)], most=4)
-    return Verdict(
-        1 - len(found) / len(subject.prose), f"{title} ({said})", evidence=cite_all(subject, (t for t, _ in found))
-    )
+    credit = credit_at(len(found) / len(subject.prose), none=0.5)
+    return Verdict(credit, f"{title} ({said})", evidence=cite_all(subject, (t for t, _ in found)))
 
 
 @check(
@@ -120,49 +123,57 @@ def pronouns(subject: Subject) -> Verdict:
     "content",
     weight=1,
     title="Active voice",
-    looks_at=f"The share of bullets in the passive voice; up to {PASSIVE_SHARE:.0%} is full credit.",
+    looks_at=(
+        f"The share of bullets in the passive voice; up to {PASSIVE_SHARE:.0%} is full credit, half none. Honours, "
+        "such as 'was promoted', are fine."
+    ),
     why="'The system was introduced' leaves open who did it.",
     fix="Say who acted: 'Introduced the system'.",
     needs=(BULLETS, LANGUAGE),
 )
 def passive(subject: Subject) -> Verdict:
-    patterns = subject.known_vocabulary.passive
-    found = [bullet for bullet in subject.bullets if any(pattern.search(bullet.text) for pattern in patterns)]
+    found = [bullet for bullet in subject.bullets if is_passive(bullet.text, subject.known_vocabulary)]
     share = len(found) / len(subject.bullets)
     if share <= PASSIVE_SHARE:
         return passed("Bullets are in the active voice")
     title = share_of(
         len(found), len(subject.bullets), "bullet", one="is in the passive voice", many="are in the passive voice"
     )
-    return Verdict(1 - share, title, evidence=cite_all(subject, found))
+    credit = credit_at(share, free=PASSIVE_SHARE, none=0.5)
+    return Verdict(credit, title, evidence=cite_all(subject, found))
 
 
 @check(
     "skills-shown",
     "content",
-    weight=1,
+    weight=0.5,
     title="Skills are shown at work",
     looks_at=(
-        f"The share of listed skills whose words turn up in a job or project; {SHOWN_SHARE:.0%} is full credit. "
-        "Repeating them more wins nothing."
+        f"The share of listed skills of which a word turns up in a job or project, by its first {STEM} letters; "
+        f"{SHOWN_SHARE:.0%} is full credit. Repeating them more wins nothing."
     ),
-    why="A skill that you used somewhere is worth more than one on a list.",
-    fix="For the skills shown that matter most to you, name them in the bullet of a job where you really used them.",
+    why="A skill that you used somewhere is worth more than one on a list, and searches go by the word itself.",
+    fix=(
+        "Where you used one of these skills that your next job asks for, say so in the bullet, with the word from your "
+        "list. Two or three are enough; the rest can stay a list."
+    ),
     needs=(SKILLS_AND_PROSE, LANGUAGE),
 )
 def skills_shown(subject: Subject) -> Verdict:
     told = " ".join(
         f"{entry.title} {entry.prose} {' '.join(b.text for b in entry.bullets)}" for entry in subject.activities
     )
-    stems = frozenset(stem for word in words_of(told) for stem in _stems(word))
-    unseen = [skill for skill in subject.skills if not _is_shown(skill.text, told, stems, subject)]
+    unseen = [skill for skill in subject.skills if not _is_shown(skill.text, told, subject)]
     share = 1 - len(unseen) / len(subject.skills)
     if share >= SHOWN_SHARE:
         return passed("Skills you list are shown at work")
     shown = len(subject.skills) - len(unseen)
-    listed_skills = count(len(subject.skills), "listed skill")
-    title = f"Only {shown} of {listed_skills} {'turns' if shown == 1 else 'turn'} up in a job or project"
-    title = title if shown else "None of the skills you list turns up in a job or project"
+    title = "By these words, none of your listed skills turns up in a job or project"
+    if shown:
+        all_skills = count(len(subject.skills), "listed skill")
+        title = (
+            f"By these words, only {shown} of {all_skills} {'turns' if shown == 1 else 'turn'} up in a job or project"
+        )
     return Verdict(share / SHOWN_SHARE, title, evidence=cite_all(subject, unseen))
 
 
@@ -185,7 +196,7 @@ def acronyms(subject: Subject) -> Verdict:
     quotes = [cite(subject, text, part=short) for short, text in unknown.items()]
     return Verdict(
         0.5,
-        f"{count(len(unknown), 'abbreviation')} not spelled out: {listed(list(unknown))}",
+        f"{count(len(unknown), 'abbreviation')} are not spelled out: {listed(list(unknown))}",
         evidence=quotes[:MOST_QUOTES],
     )
 
@@ -205,8 +216,10 @@ def bullet_signs(subject: Subject) -> Verdict:
         line.bullet.translate(DASHES): i for i, line in reversed(list(enumerate(subject.reading.lines))) if line.bullet
     }
     if len(signs) <= 2:
-        return passed(count(len(signs), "kind of bullet sign", "kinds of bullet sign"))
-    return Verdict(0, f"{len(signs)} kinds of bullet signs", evidence=cite_lines(subject, sorted(signs.values())))
+        return passed(f"The bullets use {count(len(signs), 'kind')} of sign")
+    return Verdict(
+        0, f"The bullets use {len(signs)} kinds of sign", evidence=cite_lines(subject, sorted(signs.values()))
+    )
 
 
 @check(
@@ -246,16 +259,16 @@ def _pronoun(text: str, vocabulary: Vocabulary) -> str:
     return ""
 
 
-def _stems(word: str) -> set[str]:
-    return {part[:STEM] for part in (word, *word.split("-")) if part}
-
-
-def _is_shown(skill: str, told: str, stems: frozenset[str], subject: Subject) -> bool:
-    """As written, or each of its meaningful words by its first letters ("Event sourcing": "event-sourced")."""
+def _is_shown(skill: str, told: str, subject: Subject) -> bool:
+    """As written, or by a word's first letters, inside compounds too ("Lieferantenmanagement": "Zulieferern")."""
     if find_phrase(told, skill):
         return True
-    words = [word for word in words_of(skill) if word not in subject.known_vocabulary.function_words]
-    return bool(words) and all(len(word) > 2 and word[:STEM] in stems for word in words)
+    words = [plain(word) for word in words_of(skill) if word not in subject.known_vocabulary.function_words]
+    long_words = [word for word in words if len(word) >= STEM]
+    said = [plain(word) for word in words_of(told)]
+    if long_words:
+        return any(word[:STEM] in other for word in long_words for other in said)
+    return bool(words) and all(len(word) > 2 and word in said for word in words)
 
 
 def _unexplained(subject: Subject) -> dict[str, Text]:

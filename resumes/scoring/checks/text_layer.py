@@ -3,14 +3,15 @@
 import unicodedata
 from itertools import pairwise
 
-from resumes.parsing.reading import Box, Line, Span
+from resumes.parsing.reading import Box, Span
 from resumes.scoring.checking import CONTENT, FILE, LINES, Check, Need, Verdict, check, passed
-from resumes.scoring.citing import MOST_QUOTES, cite_line, cite_lines, cite_span
-from resumes.scoring.counting import count, share_of
+from resumes.scoring.citing import MOST_QUOTES, cite_lines, cite_span
+from resumes.scoring.counting import count, listed
 from resumes.scoring.subject import Subject
 
 FEWEST_WORDS = 30
 LONGEST_ICON = 2
+LONGEST_FRONT = 40
 UNREADABLE_SHARE = 0.15
 SPECIAL_SHARE = 0.05
 HIDDEN_CHARACTERS = 40
@@ -77,7 +78,7 @@ def characters_decode(subject: Subject) -> Verdict:
 @check(
     "icons",
     "readability",
-    weight=1.5,
+    weight=3,
     title="No icon glyphs or emoji in the text",
     looks_at=(
         "Emoji, and private-use characters standing alone, as icon fonts make them; each of up to four costs a quarter."
@@ -93,6 +94,9 @@ def icons(subject: Subject) -> Verdict:
     if not indexes:
         return passed("No icons or emoji stand in the text")
     title = f"{count(len(indexes), 'line')} {'holds' if len(indexes) == 1 else 'hold'} icons or emoji"
+    if not all(_shows_icon(subject, index) for index in indexes):
+        fronts = [f"'{subject.reading.lines[index].text.split('\t')[0][:LONGEST_FRONT].strip()}'" for index in indexes]
+        title = f"{'An icon stands' if len(indexes) == 1 else 'Icons stand'} before or beside {listed(fronts, most=3)}"
     return Verdict(max(0.0, 1 - len(indexes) / 4), title, evidence=cite_lines(subject, indexes))
 
 
@@ -111,14 +115,14 @@ def special_characters(subject: Subject) -> Verdict:
     number = sum(map(_is_special, subject.text))
     share = number / max(1, len(subject.text))
     if share <= SPECIAL_SHARE:
-        return passed(f"{count(number, 'special character')}, which is few")
+        return passed("The text holds few special characters or none")
     return Verdict(0, f"{share:.0%} of the characters are ornaments", evidence=cite_lines(subject, odd))
 
 
 @check(
     "hidden-text",
     "readability",
-    weight=3,
+    weight=6,
     title="No hidden text",
     looks_at=f"White, invisible, tiny or off-page text; {HIDDEN_CHARACTERS} characters or more cost all.",
     why=(
@@ -168,35 +172,17 @@ def reading_order(subject: Subject) -> Verdict:
     )
 
 
-@check(
-    "lines-placed",
-    "readability",
-    weight=4,
-    title="Every line found its place",
-    looks_at="The share of lines that became part of a field; up to 5% left over is full credit, 40% none.",
-    why="What a machine can't assign to a job, a course or a skill is lost when it fills in its form.",
-    fix=(
-        "Put each line shown here under a plain heading, with title, employer and dates laid out the same way for "
-        "each job."
-    ),
-    needs=(FILE, LINES, CONTENT),
-)
-def lines_placed(subject: Subject) -> Verdict:
-    lines = subject.reading.lines
-    lost = [i for i in subject.reading.unplaced if i < len(lines) and _carries_words(lines[i])]
-    share = len(lost) / len(lines)
-    if share <= 0.05:
-        return passed("Nearly every line found its place")
-    credit = max(0.0, 1 - (share - 0.05) / 0.35)
-    title = share_of(len(lost), len(lines), "line", one="found no place in a field", many="found no place in a field")
-    return Verdict(credit, title, evidence=[cite_line(subject, i) for i in lost[:MOST_QUOTES]])
-
-
 def _is_icon(subject: Subject, span: Span) -> bool:
     """One or two private-use signs standing alone; more in a row is a word whose font doesn't decode."""
     lines = subject.reading.lines
     text = lines[span.line].text[span.start : span.end] if span.line < len(lines) else ""
     return len(text) <= LONGEST_ICON and all(unicodedata.category(letter) == "Co" for letter in text)
+
+
+def _shows_icon(subject: Subject, index: int) -> bool:
+    """Whether the line as it was read still holds the sign; the reading leaves icon glyphs out."""
+    line = subject.reading.lines[index]
+    return any(_is_emoji(letter) or unicodedata.category(letter) == "Co" for letter in line.text + line.bullet)
 
 
 def _is_emoji(letter: str) -> bool:
@@ -228,15 +214,10 @@ def _lines_of(spans: list[Span]) -> list[int]:
     return sorted({span.line for span in spans})
 
 
-def _carries_words(line: Line) -> bool:
-    return not line.heading and any(letter.isalpha() for letter in line.text)
-
-
 CHECKS: tuple[Check, ...] = (
     text_layer,
     characters_decode,
     reading_order,
-    lines_placed,
     hidden_text,
     icons,
     special_characters,

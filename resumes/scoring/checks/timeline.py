@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 from resumes.scoring.checking import LANGUAGE, Check, Need, Verdict, check, passed
 from resumes.scoring.citing import cite_all
 from resumes.scoring.counting import count
-from resumes.scoring.months import spoken
+from resumes.scoring.months import first_month, last_month, spoken
 from resumes.scoring.subject import Entry, Subject, Text, names_of
 from resumes.scoring.wording import find_phrase
 
@@ -138,10 +138,12 @@ def _gaps(subject: Subject) -> list[tuple[int, int, Entry]]:
 
 
 def _side_by_side(one: Entry, other: Entry) -> bool:
-    if one.organisation == other.organisation or one.start is None or other.start is None:
+    """By the least that the dates can mean: jobs "2016 to 2020" and "2020 to 2022" follow each other."""
+    starts = [last_month(entry.start_date) for entry in (one, other)]
+    ends = [end for entry in (one, other) if (end := first_month(entry.end_date)) is not None]
+    if one.organisation == other.organisation or not ends:
         return False
-    ends = [entry.end for entry in (one, other) if entry.end is not None]
-    return bool(ends) and min(ends) - max(one.start, other.start) + 1 > OVERLAP
+    return min(ends) - max(start for start in starts if start is not None) + 1 > OVERLAP
 
 
 def _start(entry: Entry) -> Text:

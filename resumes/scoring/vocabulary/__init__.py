@@ -46,6 +46,8 @@ class Everywhere:
     decorative_fonts: tuple[str, ...]
     icon_fonts: tuple[str, ...]
     careless_mail_words: tuple[str, ...]
+    furniture: frozenset[str]
+    """Lines that hold nothing of the person's own, without accents and spaces."""
 
 
 @cache
@@ -83,6 +85,7 @@ def everywhere() -> Everywhere:
         decorative_fonts=tuple(data["decorative_fonts"]),
         icon_fonts=tuple(data["icon_fonts"]),
         careless_mail_words=tuple(data["careless_mail_words"]),
+        furniture=frozenset(data["furniture"].split()),
     )
 
 

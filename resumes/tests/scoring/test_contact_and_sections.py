@@ -131,3 +131,39 @@ def test_a_scholar_may_fill_many_pages() -> None:
 def test_a_promise_of_references_is_quoted() -> None:
     finding = found("references-on-request", reading_of(alice(), extra=("References available on request.",)))
     assert finding.evidence[0].quote == "References available on request."
+
+
+def _promise(reference: str, **parts: Any) -> Finding:
+    return found_in("references-on-request", alice(references=[{"reference": reference}], **parts))
+
+
+def test_a_promise_among_the_references_is_found_by_where_it_stands() -> None:
+    assert _promise("Available upon request").evidence[0].path == "references[0].reference"
+    assert _promise("A pleasure to work with.").title == "No line promises references on request"
+
+
+def test_a_promise_under_a_heading_for_references_is_quoted_once() -> None:
+    finding = found("references-on-request", reading_of(alice(), extra=("Referees", "On request")))
+    assert [quote.quote for quote in finding.evidence] == ["On request"]
+
+
+def test_elsewhere_on_request_promises_nothing() -> None:
+    reading = reading_of(alice(), extra=("Portfolio", "Shown on request"))
+    assert found("references-on-request", reading).outcome == "passed"
+
+
+@pytest.mark.parametrize(
+    ("basics", "language", "advice"),
+    [
+        ({"phone": "06 12", "location": {}}, "fr", "starting with +33."),
+        ({"phone": "", "location": {}}, "de", "starting with +49."),
+        ({"phone": "12", "location": {"countryCode": "ch"}}, "de", "starting with +41."),
+        ({"phone": "12", "location": {}}, "es", "with its country code, such as +34."),
+        ({"phone": "12", "location": {}}, "nl", "with its country code."),
+        ({"phone": "+33 12"}, "fr", "the country code too."),
+    ],
+)
+def test_the_advice_on_a_phone_number_names_the_resumes_own_country(
+    basics: dict[str, Any], language: str, advice: str
+) -> None:
+    assert found("phone", reading_of(alice_with(**basics), language=language)).fix.endswith(advice)

@@ -76,7 +76,18 @@ def test_one_way_of_writing_dates_passes(dates: tuple[str, ...], language: str) 
 
 
 def test_two_ways_of_writing_dates_are_counted() -> None:
-    assert _written("Mar 2020", "01/2016", "Feb 2020") == "Dates are written in 2 ways, mostly like 'Mar 2021'"
+    assert _written("Mar 2020", "01/2016", "Feb 2020") == (
+        "Dates are written in 2 ways, mostly like 'Mar 2020', but also like '01/2016'"
+    )
+
+
+def test_a_short_name_of_a_month_is_another_way_than_figures() -> None:
+    title = _written("mars 2020", "01/2016", "août 2018", language="fr")
+    assert title == "Dates are written in 2 ways, mostly like 'mars 2020', but also like '01/2016'"
+
+
+def test_without_a_majority_no_way_of_writing_dates_is_called_the_usual_one() -> None:
+    assert _written("Sept., 2020", "01/2016") == "Dates are written in 2 ways, like 'Sept., 2020' and '01/2016'"
 
 
 def test_undated_education_is_quoted() -> None:
@@ -165,3 +176,7 @@ def test_several_overlaps_are_counted() -> None:
 def test_two_posts_with_one_employer_do_not_overlap() -> None:
     jobs = (_job("2020-01", "2022-01", name="Acme"), _job("2018-01", "2020-12", name="Acme"))
     assert found_in("overlaps", _jobs(*jobs)).outcome == "passed"
+
+
+def test_jobs_that_share_a_year_in_dates_without_months_do_not_overlap() -> None:
+    assert found_in("overlaps", _jobs(_job("2020", "2022"), _job("2016", "2020"))).outcome == "passed"

@@ -92,7 +92,8 @@ def test_text_all_over_the_page_blocks() -> None:
 
 def test_lines_without_a_place_are_quoted() -> None:
     reading, line = _with_line("Freelancing here and there")
-    reading.unplaced = [line, line - 1, line - 2]
+    reading.lines += [Line(text="Odd jobs at the harbour"), Line(text="Ran the winter market")]
+    reading.unplaced = [line, line + 1, line + 2]
     finding = found("lines-placed", reading)
     assert finding.outcome == "partly"
     assert finding.evidence[0].quote == "Freelancing here and there"
@@ -111,21 +112,55 @@ def test_columns_cost(columns: int, outcome: str) -> None:
     assert found("columns", reading).outcome == outcome
 
 
+def _in_columns(*left_edges: int) -> Reading:
+    reading, _ = _with_line("A name across the page", box=Box(x0=50, y0=20, x1=550, y1=31))
+    for row in range(4):
+        for edge in left_edges:
+            box = Box(x0=edge, y0=700 + 12 * row, x1=edge + 90, y1=711 + 12 * row)
+            reading.lines.append(Line(text=f"At {edge}, row {row}", box=box))
+    reading.lines = reading.lines[-1 - 4 * len(left_edges) :]
+    reading.pages = [Page(number=1, width=595, height=842, columns=len(left_edges))]
+    return reading
+
+
+@pytest.mark.parametrize("edges", [(50, 300), (50, 200, 400)])
+def test_the_first_line_of_each_column_is_quoted(edges: tuple[int, ...]) -> None:
+    quotes = [quote.quote for quote in found("columns", _in_columns(*edges)).evidence]
+    assert quotes == [f"At {edge}, row 0" for edge in edges]
+
+
+def test_columns_that_cannot_be_told_apart_are_not_quoted() -> None:
+    reading = reading_of(alice())
+    reading.pages[0].columns = 2
+    assert found("columns", reading).evidence == []
+
+
+def test_lines_of_layout_tables_are_quoted() -> None:
+    finding = found("layout-tables", reading_of(alice(), kind=Kind.DOCX, tables=1, extra=("Acme\t2020", "Leeds\t2012")))
+    assert [quote.quote for quote in finding.evidence] == ["Acme\t2020"]
+
+
+def test_an_icon_that_the_reading_left_out_is_told_by_what_it_stands_before() -> None:
+    reading, line = _with_line("PROFIL\there")
+    reading.facts.undecoded = [Span(line=line, start=0, end=0)]
+    assert found("icons", reading).title == "An icon stands before or beside 'PROFIL'"
+
+
 @pytest.mark.parametrize(
     ("check", "facts", "title"),
     [
         ("layout-tables", {"kind": Kind.DOCX, "tables": 1}, "1 table holds the layout"),
         ("layout-tables", {"kind": Kind.DOCX, "tables": 0}, "No tables hold the layout"),
         ("layout-tables", {"kind": Kind.DOCX, "tables": 3}, "3 tables hold the layout"),
-        ("text-boxes", {"kind": Kind.DOCX, "text_boxes": 2}, "2 text boxes in the file"),
-        ("text-boxes", {"kind": Kind.DOCX, "text_boxes": 0}, "No text boxes"),
+        ("text-boxes", {"kind": Kind.DOCX, "text_boxes": 2}, "The file holds 2 text boxes"),
+        ("text-boxes", {"kind": Kind.DOCX, "text_boxes": 0}, "The file holds no text boxes"),
         ("text-in-images", {"image_share": 0.5}, "One picture covers 50% of a page"),
         ("unrestricted", {"restricted": True}, "The PDF forbids copying its text"),
-        ("form-fields", {"form_fields": 2}, "2 form fields in the PDF"),
+        ("form-fields", {"form_fields": 2}, "The PDF holds 2 form fields"),
         ("tagged", {"tagged": False}, "The PDF has no structure tags"),
         ("file-size", {"bytes": 2_500_000}, "The file has 2.5 MB"),
-        ("file-name", {"name": "resume.pdf"}, "'resume.pdf' doesn't say whose resume it is"),
-        ("pages", {"pages": 3}, "3 pages"),
+        ("file-name", {"name": "resume.pdf"}, "The file's name, 'resume.pdf', doesn't say whose resume it is"),
+        ("pages", {"pages": 3}, "It has 3 pages; two is the usual limit"),
         ("font-size", {"fonts": [FontUse(name="Arial", size=8, share=0.4)]}, "40% of the text is smaller than 9.5 pt"),
     ],
 )

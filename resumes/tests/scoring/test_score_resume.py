@@ -30,7 +30,7 @@ def test_a_json_resume_is_scored_without_readability(tmp_path: Path, capsys: pyt
     file.write_text(json.dumps(ALICE))
     categories = _scored(file, capsys)["categories"]
     assert isinstance(categories, list)
-    assert categories[0] == {"category": "readability", "label": "Readability", "score": None, "weight": 20.0}
+    assert categories[0] == {"category": "readability", "label": "Readability", "score": None, "weight": 23.0}
 
 
 def test_the_same_file_scores_the_same_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
