@@ -17,6 +17,8 @@ _DASH = re.compile(r"[-\u2010-\u2015\u2192]")
 _PART = re.compile(r",\s|\s[|·–—-]\s")
 _SENTENCE = 6
 """From so many words on, a row without a date is taken for running text..."""
+_BLANK = 0.8
+"""Of a line's height: from so much space on, a new thought begins."""
 _WORDY = 9
 """...and from so many where heads may be long, or nothing but the words tells."""
 
@@ -64,13 +66,22 @@ def body_flags(rows: Sequence[Row], lines: Sequence[int], usual: Ink, *, wordy: 
         row = rows[line]
         above = rows[previous] if previous is not None else None
         after_body = bool(at and flags[-1]) or (at > 0 and rows[lines[at - 1]].side and above is not None)
+        below = rows[lines[at + 1]] if at + 1 < len(lines) else None
         body = not row.side and _is_body(row, above, usual, enough=enough, after_body=after_body)
+        body = body and not _opens_above_dates(row, below)
         if not body and not wordy and not row.side and _is_complete(head, usual):
-            body = ink(row) == usual and not _is_head_line(row, rows[lines[at + 1]] if at + 1 < len(lines) else None)
+            body = ink(row) == usual and not _is_head_line(row, below)
         flags.append(body)
         head = [] if body else [*head, row]
         previous = line if body else (previous if row.side else None)
     return flags
+
+
+def _opens_above_dates(row: Row, below: Row | None) -> bool:
+    """Whether a line after a blank one stands right above dates of its own, as the first line of an entry does."""
+    if row.bullet or row.gap <= _BLANK or below is None or below.gap > _BLANK:
+        return False
+    return len(row.text) <= LONGEST_HEAD and row.text[:1].isupper() and only_dates(below.text)
 
 
 def _is_complete(head: Sequence[Row], usual: Ink) -> bool:

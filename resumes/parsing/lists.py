@@ -79,7 +79,9 @@ def _put_keywords(text: Quote, item: str, count: int, draft: Draft) -> int:
     if len(parts) == 1 and len(text.text.split()) >= _PROSE:
         parts = [text]
     for text_part in parts:
-        part = _without_level(text_part.strip(" \t.,;:•·|–—-"))
+        named = text_part.strip(" \t,;:•·|–—-")
+        # A full stop ends a list but begins ".NET".
+        part = _without_level(named.cut(0, len(named.text.rstrip(" ."))))
         if not part or known("noise", part.text):
             continue
         draft.put(f"{item}.keywords[{count}]", part, 0.85 if len(part.text.split()) <= 6 else 0.5)

@@ -139,3 +139,20 @@ def test_a_place_alone_under_the_name_is_no_title() -> None:
 def test_lines_that_say_nothing_are_not_reported(line: str) -> None:
     reading = read_text(f"Alice Example\n\nExperience\n\nEngineer\nAcme Inc\n{RANGES[0]}\n{line}\n- Built it\n")
     assert line not in [reading.lines[at].text for at in reading.unplaced]
+
+
+def test_a_long_head_above_its_dates_is_no_bullet_of_the_job_before() -> None:
+    reading = read_text(
+        "Jane Example\njane@example.com\n\nExperience\n\nSenior Accountant, Northgate Ltd, London\nMar 2019 - Present\n"
+        "- Closed books for 12 entities\n\nAccountant, Oak & Elm Charity, London\nSep 2014 - Feb 2019\n"
+        "- Prepared accounts\n"
+    )
+    assert [(job.position, job.highlights) for job in reading.document.work] == [
+        ("Senior Accountant", ["Closed books for 12 entities"]),
+        ("Accountant", ["Prepared accounts"]),
+    ]
+
+
+def test_a_skill_may_begin_with_a_full_stop() -> None:
+    [skills] = read_text("Jane Example\n\nSkills\n.NET, C#, Node.js.\n").document.skills
+    assert skills.keywords == [".NET", "C#", "Node.js"]
