@@ -15,7 +15,7 @@ from resume_agent.jobs.running import put_off
 log = logging.getLogger(__name__)
 
 AT_ONCE = 200
-LONGEST_SILENCE = timedelta(minutes=1)
+LONGEST_SILENCE = timedelta(seconds=40)
 SOON = timedelta(0)
 
 
