@@ -10,6 +10,7 @@ urlpatterns = [
     path("favicon.ico", pages.favicon),
     path("jobs/", include("resume_agent.jobs.urls")),
     path("resumes/", include("resumes.urls")),
+    path("shared/", include("resumes.shared_urls")),
     path("accounts/", include("allauth.urls")),
 ]
 

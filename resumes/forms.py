@@ -7,7 +7,7 @@ from django.http import Http404
 
 from accounts.models import User
 from resume_agent.lib.mistakes import FocusesMistakes
-from resumes.models import Resume
+from resumes.models import Resume, Version
 
 
 class UploadForm(forms.Form):
@@ -37,3 +37,12 @@ class RenameForm(FocusesMistakes, forms.Form):
         max_length=Resume._meta.get_field("title").max_length,
         help_text="Only you see it. Up to 120 characters.",
     )
+
+
+class VersionForm(FocusesMistakes, forms.Form):
+    name = forms.CharField(
+        required=False,
+        max_length=Version._meta.get_field("name").max_length,
+        help_text="What it is for, such as “Acme backend”. Only you see it.",
+    )
+    note = forms.CharField(required=False, max_length=Version._meta.get_field("note").max_length)

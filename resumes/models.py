@@ -1,13 +1,23 @@
 """A person's resumes: the files they gave, the versions made of them, and the reports on those."""
 
+import secrets
 from typing import ClassVar
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Cast, Coalesce, Lower
+from django.utils import timezone
 
 from resume_agent.jobs.models import Job
 from resume_agent.lib.ids import new_id
+from resumes.searching import needles
+
+
+def new_token() -> str:
+    """256 random bits."""
+    return secrets.token_urlsafe(32)
 
 
 def stored_upload(upload: "Upload", _name: str) -> str:
@@ -24,11 +34,36 @@ class ResumeQuerySet(models.QuerySet["Resume"]):
     def newest_first(self) -> "ResumeQuerySet":
         return self.order_by("-updated_at", "-id")
 
+    def sorted_by(self, key: str) -> "ResumeQuerySet":
+        """By "name" or "score" (needs `with_state`); by anything else newest first."""
+        if key == "name":
+            return self.order_by(Lower("title"), "id")
+        if key == "score":
+            return self.order_by(F("total").desc(nulls_last=True), "-updated_at", "-id")
+        return self.newest_first()
+
+    def matching(self, text: str) -> "ResumeQuerySet":
+        """Those with the text in their title, in a file's name, or in a version's name or words; all without a text."""
+        if not text:
+            return self
+        versions = Version.objects.filter(resume=OuterRef("pk")).saying(text)
+        files = Upload.objects.filter(resume=OuterRef("pk"), name__icontains=text)
+        return self.filter(Q(title__icontains=text) | Exists(files) | Exists(versions))
+
+    def with_draft(self) -> "ResumeQuerySet":
+        """Brings what the editor holds along, in the same query."""
+        return self.select_related("draft__base").defer("draft__base__reading")
+
     def with_state(self) -> "ResumeQuerySet":
-        """Adds what a list shows: `total` of the newest report, `job_state` and `file_name` of the newest upload."""
+        """Adds what a list shows: `total` of the newest report, `job_state` and `file_name` of the newest upload,
+        `version_count`, and `newest_version`, the id of the newest."""
         reports = Report.objects.filter(version__resume=OuterRef("pk")).order_by("-version__created_at", "-version")
         uploads = Upload.objects.filter(resume=OuterRef("pk")).order_by("-created_at", "-id")
+        versions = Version.objects.filter(resume=OuterRef("pk"))
+        counted = versions.order_by().values("resume").annotate(count=Count("pk")).values("count")
         return self.annotate(
+            version_count=Coalesce(Subquery(counted), 0),
+            newest_version=Subquery(versions.newest_first().values("pk")[:1]),
             total=Subquery(reports.values("total")[:1]),
             reported_at=Subquery(reports.values("created_at")[:1]),
             job_state=Subquery(uploads.values("job__state")[:1]),
@@ -107,8 +142,14 @@ class PageImage(models.Model):
         return f"page {self.number} of {self.upload_id}"
 
 
+_UNNAMED = {"upload": "Read from a file", "new": "Started here", "edit": "Edited", "restore": "Restored"}
+
+
 class VersionQuerySet(models.QuerySet["Version"]):
     """The vocabulary of a resume's versions."""
+
+    def of_files(self) -> "VersionQuerySet":
+        return self.filter(origin=Version.Origin.UPLOAD)
 
     def with_report(self) -> "VersionQuerySet":
         return self.filter(report__isnull=False).select_related("report", "upload")
@@ -116,19 +157,56 @@ class VersionQuerySet(models.QuerySet["Version"]):
     def newest_first(self) -> "VersionQuerySet":
         return self.order_by("-created_at", "-id")
 
+    def light(self) -> "VersionQuerySet":
+        """What a line about a version needs: its report, job, file and parent, nothing large; in one query."""
+        large = ("document", "design", "reading", "report__score")
+        parents = (f"parent__{name}" for name in large[:3])
+        return self.select_related("resume", "report", "job", "upload", "parent").defer(*large, *parents)
+
+    def with_content(self, ids: list[UUID]) -> dict[UUID, "Version"]:
+        """Two to compare, with their reports."""
+        return self.select_related("report").defer("reading", "report__score").in_bulk(ids)
+
+    def listed(self) -> "VersionQuerySet":
+        """Newest first, without what is large."""
+        return self.newest_first().defer("document", "reading")
+
+    def saying(self, text: str) -> "VersionQuerySet":
+        """Those with the text in their name or document."""
+        found = Q(name__icontains=text)
+        for needle in needles(text):
+            found |= Q(words__icontains=needle)
+        return self.annotate(words=Cast("document", models.TextField())).filter(found)
+
 
 class Version(models.Model):
-    """An immutable snapshot of a resume's document, and the reading it came from."""
+    """An immutable snapshot of a resume's document and design, and the reading it was scored by."""
 
     class Origin(models.TextChoices):
         UPLOAD = "upload"
+        NEW = "new"
+        EDIT = "edit"
+        RESTORE = "restore"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     resume = models.ForeignKey(Resume, on_delete=models.CASCADE, related_name="versions")
     upload = models.ForeignKey(Upload, on_delete=models.CASCADE, null=True, related_name="versions")
+    parent = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="children")
     origin = models.CharField(max_length=8, choices=Origin)
+    name = models.CharField(max_length=80, blank=True)
+    note = models.CharField(max_length=500, blank=True)
     document = models.JSONField(help_text="JSON Resume.")
-    reading = models.JSONField(null=True, help_text="resumes.parsing.reading.Reading, for versions read from a file.")
+    design = models.JSONField(default=dict, help_text="resumes.rendering.design.Design")
+    reading = models.JSONField(
+        null=True, help_text="resumes.parsing.reading.Reading, of the upload or of the PDF made of this version."
+    )
+    job = models.OneToOneField(
+        Job,
+        on_delete=models.RESTRICT,
+        null=True,
+        related_name="version",
+        help_text="Reports on a version of the editor.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = VersionQuerySet.as_manager()
@@ -138,6 +216,15 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return f"version {self.id}"
+
+    @property
+    def title(self) -> str:
+        """The name it was given, or what stands for one."""
+        return self.name or _UNNAMED[self.origin]
+
+    @property
+    def is_scored(self) -> bool:
+        return hasattr(self, "report")
 
 
 class Report(models.Model):
@@ -152,3 +239,133 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"report on {self.version_id}"
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    """The vocabulary of drafts."""
+
+    def at(self, draft: "Draft") -> "DraftQuerySet":
+        """The draft, if nobody changed it since it was read."""
+        return self.filter(pk=draft.pk, revision=draft.revision)
+
+    def write(self, **values: object) -> bool:
+        """Gives the draft its next revision; says whether there was one to change."""
+        return bool(self.update(**values, revision=F("revision") + 1, updated_at=timezone.now()))
+
+
+class Draft(models.Model):
+    """What the editor holds: the outline of a document (`resumes.editing.outline`) and its design.
+
+    revision: counts every accepted change; a change is written by compare-and-set on it.
+    """
+
+    resume = models.OneToOneField(Resume, on_delete=models.CASCADE, primary_key=True, related_name="draft")
+    base = models.ForeignKey(Version, on_delete=models.SET_NULL, null=True, related_name="+")
+    outline = models.JSONField()
+    design = models.JSONField(default=dict, help_text="resumes.rendering.design.Design")
+    revision = models.PositiveIntegerField(default=0)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"draft of {self.resume_id}"
+
+
+class EditQuerySet(models.QuerySet["Edit"]):
+    """The vocabulary of a draft's undo log. The next two, because whoever takes one wants to know if there's more."""
+
+    def next_to_undo(self) -> "EditQuerySet":
+        return self.filter(undone=False).order_by("-number")[:2]
+
+    def next_to_redo(self) -> "EditQuerySet":
+        return self.filter(undone=True).order_by("number")[:2]
+
+    def out_of_reach(self, *, oldest_kept: int) -> "EditQuerySet":
+        """What a new change makes impossible to do again, and what is too old to undo."""
+        return self.filter(Q(undone=True) | Q(number__lte=oldest_kept))
+
+
+class Edit(models.Model):
+    """One change of a draft, kept so that it can be undone and done again."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="edits")
+    number = models.PositiveIntegerField(help_text="The revision it made.")
+    label = models.CharField(max_length=120, help_text="What it did, in words for the person, without their text.")
+    forward = models.JSONField(help_text="resumes.editing.operations")
+    backward = models.JSONField(help_text="resumes.editing.operations")
+    undone = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = EditQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["draft", "number"], name="edit_number_once")]
+
+    def __str__(self) -> str:
+        return f"edit {self.number} of {self.draft_id}"
+
+
+class ProofQuerySet(models.QuerySet["Proof"]):
+    """The vocabulary of proofs."""
+
+    def of_bytes(self, form: str, sha256: str) -> "Proof | None":
+        return self.filter(format=form, sha256=sha256).first()
+
+
+class Proof(models.Model):
+    """What came back when the file made of a version was read again."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="proofs")
+    format = models.CharField(max_length=4)
+    sha256 = models.CharField(max_length=64, help_text="Of the file that was read.")
+    complete = models.BooleanField(help_text="All of it came back to both readers.")
+    result = models.JSONField(help_text="resumes.proving.comparing.ReadBack")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ProofQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["version", "format"], name="proof_once")]
+
+    def __str__(self) -> str:
+        return f"proof of {self.version_id} as {self.format}"
+
+
+class ShareLinkQuerySet(models.QuerySet["ShareLink"]):
+    """The vocabulary of public addresses."""
+
+    def of_resume(self, resume: Resume) -> "ShareLinkQuerySet":
+        wide = ("version__document", "version__reading")
+        return self.filter(version__resume=resume).select_related("version").defer(*wide)
+
+    def active(self) -> "ShareLinkQuerySet":
+        return self.filter(revoked_at=None, expires_at__gt=timezone.now())
+
+    def newest_first(self) -> "ShareLinkQuerySet":
+        return self.order_by("-created_at", "-id")
+
+
+class ShareLink(models.Model):
+    """A public address of one version. Off unless made, gone when revoked or expired."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="share_links")
+    token = models.CharField(max_length=43, unique=True, default=new_token, editable=False)
+    shows_contact = models.BooleanField(default=False)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+    views = models.PositiveIntegerField(default=0)
+    downloads = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = ShareLinkQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"share link {self.id}"
+
+    @property
+    def is_active(self) -> bool:
+        return not self.revoked_at and self.expires_at > timezone.now()

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from resume_agent.jobs.models import Job
 from resume_agent.jobs.running import Failed, Run
+from resumes.editing.taking_over import follow
 from resumes.models import PageImage, Report, Upload, Version
 from resumes.parsing.unreadable import Unreadable
 from resumes.sandboxed_reading import RenderedPage, SandboxedReading, read_file
@@ -66,6 +67,7 @@ def save(job: Job, outcome: Outcome) -> str:
         total=outcome.score.total,
         score=outcome.score.model_dump(mode="json"),
     )
+    follow(version)
     upload.page_images.all().delete()
     PageImage.objects.bulk_create(_page_image(upload, page) for page in outcome.read.pages)
     Upload.objects.filter(pk=upload.pk).update(kind=reading.facts.kind)

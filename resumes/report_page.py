@@ -7,10 +7,11 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from django.urls import reverse
 from django.utils.formats import date_format
 
-from resumes.models import PageImage
-from resumes.parsing.reading import Box, FieldReading, Line, Reading, Span
+from resumes.models import PageImage, Version
+from resumes.parsing.reading import Box, FieldReading, Line, Page, Reading, Span
 from resumes.scoring.result import Evidence, Finding, Score
 
 UNSURE_BELOW = 0.6
@@ -145,8 +146,18 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A page as a picture; width and height in points."""
+
+    number: int
+    width: float
+    height: float
+    address: str
+
+
+@dataclass(frozen=True)
 class ShownPage:
-    image: PageImage
+    image: Picture
     marks: list[Mark]
 
 
@@ -165,7 +176,7 @@ class ReportPage:
 
     reading: Reading
     score: Score
-    images: list[PageImage]
+    images: list[Picture]
 
     @cached_property
     def findings(self) -> list[ShownFinding]:
@@ -270,6 +281,17 @@ class ReportPage:
         values = [self._value(f"{path}.{name}", label, _readable(name, text)) for name, label, text in given if text]
         items = [self._value(f"{path}.{bullets}[{i}]", "", text) for i, text in enumerate(row.get(bullets) or [])]
         return Entry(values, items)
+
+
+def pictures_of(version: Version, reading: Reading) -> list[Picture]:
+    """Of the file as it was given, or of the pages made of the version."""
+    if version.upload:
+        pages: Iterable[PageImage | Page] = version.upload.page_images.order_by("number")
+        to, args = "resumes:page", [version.resume_id, version.upload_id]
+    else:
+        pages = reading.pages
+        to, args = "resumes:version_page", [version.resume_id, version.pk]
+    return [Picture(p.number, p.width, p.height, reverse(to, args=[*args, p.number])) for p in pages]
 
 
 def _spans(evidence: Iterable[Evidence]) -> Iterator[Span]:

@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from resume_agent.jobs.registry import Kind, Step, register
-from resumes import reading_uploads
+from resumes import reading_uploads, version_reports
 from resumes.receiving import READ
+from resumes.versioning import REPORT
 
 register(
     Kind(
@@ -17,6 +18,20 @@ register(
         ),
         work=reading_uploads.work,
         save=reading_uploads.save,
+        lease=timedelta(seconds=45),
+    )
+)
+
+register(
+    Kind(
+        name=REPORT,
+        steps=(
+            Step("setting", "Setting the pages"),
+            Step("reading", "Reading them back"),
+            Step("scoring", "Scoring"),
+        ),
+        work=version_reports.work,
+        save=version_reports.save,
         lease=timedelta(seconds=45),
     )
 )

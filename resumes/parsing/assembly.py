@@ -3,11 +3,18 @@
 import re
 from collections.abc import Callable, Sequence
 
-from resumes.parsing.bodies import Ink, Item, body_ink, items
+from resumes.parsing.bodies import Ink, body_ink
 from resumes.parsing.contact import read_email, read_links, read_phone
-from resumes.parsing.degrees import studies
 from resumes.parsing.draft import Draft
 from resumes.parsing.entries import entries
+from resumes.parsing.filling import (
+    NAMED,
+    read_education,
+    read_named,
+    read_projects,
+    read_volunteer,
+    read_work,
+)
 from resumes.parsing.header import (
     is_noise,
     read_city_alone,
@@ -20,12 +27,12 @@ from resumes.parsing.header import (
 )
 from resumes.parsing.heads import Entry
 from resumes.parsing.lists import read_interests, read_keywords, read_languages, read_skills
-from resumes.parsing.quotes import Quote, join, quote
+from resumes.parsing.quotes import join, quote
 from resumes.parsing.reading import FileFacts, Line, Link, Page, Reading
-from resumes.parsing.roles import Roles, assign
+from resumes.parsing.references import read_references
 from resumes.parsing.rows import Row
 from resumes.parsing.sections import HEADER, OTHER, Section, sections
-from resumes.parsing.words import known, language_of
+from resumes.parsing.words import language_of
 
 _PERSONAL = (HEADER, "contact", "profiles")
 
@@ -34,7 +41,7 @@ def assemble(rows: list[Row], pages: list[Page], links: list[Link], facts: FileF
     """The reading of rows in order."""
     found = [_renamed(section, rows) for section in sections(rows)]
     language = language_of([row.text for row in rows])
-    draft = Draft()
+    draft = Draft(bulleted=any(rows[line].bullet for part in found if part.name in _ENTRIES for line in part.lines))
     _read_person(rows, found, links, language, draft)
     usual = body_ink(rows)
     for section in found:
@@ -99,7 +106,7 @@ def _read_person(rows: list[Row], found: list[Section], links: list[Link], langu
         read_phone(rows, [line for line in anywhere if len(rows[line].text) < 80], [], language, draft)
     read_links(rows, top, links, draft)
     contact = [line for line in top if line != name]
-    read_location(rows, contact, draft)
+    read_location(rows, contact, language, draft)
     if not any(section.name == "summary" for section in found):
         read_summary(rows, top, draft)
     read_city_alone(rows, contact, draft)
@@ -112,8 +119,8 @@ def _read_section(rows: list[Row], section: Section, usual: Ink, draft: Draft) -
         reader(rows, section.lines, draft, section.inline)
     elif reader_of_entries := _ENTRIES.get(section.name):
         reader_of_entries(entries(rows, section.lines, usual, wordy=section.name == "education"), draft)
-    elif section.name in _NAMED:
-        _read_named(section.name, entries(rows, section.lines, usual), draft)
+    elif section.name in NAMED:
+        read_named(section.name, entries(rows, section.lines, usual), draft)
 
 
 def _read_groups_as_skills(rows: list[Row], found: list[Section], draft: Draft) -> None:
@@ -136,156 +143,16 @@ def _read_summary(rows: Sequence[Row], lines: Sequence[int], draft: Draft, inlin
     draft.put("basics.summary", join(parts), 0.9)
 
 
-def _put_dates(entry: Entry, path: str, draft: Draft, *, alone: str) -> None:
-    """`alone`: which of the two dates a single one is."""
-    when, text = entry.when, entry.when_quote
-    if when is None or text is None:
-        return
-    if when.single:
-        draft.put(f"{path}.{alone}", text, 0.7, value=when.first)
-    else:
-        draft.put(f"{path}.startDate", text, 0.92, value=when.first)
-        draft.put(f"{path}.endDate", text, 0.92, value=when.last)
-
-
-def _put_items(entry: Entry, path: str, draft: Draft, *, prose: str, extra: Sequence[Quote] = ()) -> None:
-    """Bullets become highlights; a paragraph in front of bullets, or one of several sentences, is the summary."""
-    found = [item for item in entry.items if not known("subheads", item.quote.text)]
-    paragraphs = _paragraphs(found)
-    texts = [*extra, *(item.quote for item in paragraphs)]
-    if texts:
-        draft.put(f"{path}.{prose}", join(texts), 0.7)
-    highlights = [item for item in found if item not in paragraphs]
-    for index, item in enumerate(highlights):
-        draft.put(f"{path}.highlights[{index}]", item.quote, 0.9 if item.bullet else 0.75)
-
-
-def _paragraphs(found: list[Item]) -> list[Item]:
-    if any(item.bullet for item in found):
-        first = next(at for at, item in enumerate(found) if item.bullet)
-        return [item for item in found[:first] if not item.bullet]
-    if len(found) == 1 and ". " in found[0].quote.text.rstrip(". ") and found[0].quote.text.rstrip().endswith("."):
-        return found
-    if len(found) > 1 and [item.quote.text.endswith(".") for item in found].count(True) == 1 and _ends(found[0]):
-        return found[:1]
-    deepest = max((item.indent for item in found), default=0.0)
-    shallow = [item for item in found if item.indent < deepest - 3]
-    return shallow if found and found[0] in shallow and len(shallow) == 1 else []
-
-
-def _ends(item: Item) -> bool:
-    return item.quote.text.rstrip().endswith(".")
-
-
-def _key_confidence(roles: Roles, entry: Entry) -> float:
-    """Without a date, an employer or a title, an entry may be no entry at all."""
-    missing = (roles.title is None) + (roles.employer is None) + (entry.when is None)
-    return (roles.confidence, 0.5, 0.35, 0.2)[missing]
-
-
-def _read_work(found: list[Entry], draft: Draft) -> None:
-    for entry, roles in zip(found, assign(found), strict=True):
-        if not roles.title and not roles.employer and entry.when is None:
-            continue
-        path = draft.next("work")
-        sure = _key_confidence(roles, entry)
-        _put_roles(roles, path, sure, draft, name="name")
-        if roles.place:
-            draft.put(f"{path}.location", roles.place, 0.7)
-        if entry.url:
-            draft.put(f"{path}.url", entry.url, 0.8)
-        _put_dates(entry, path, draft, alone="startDate")
-        _put_items(entry, path, draft, prose="summary", extra=roles.rest)
-
-
-def _put_roles(roles: Roles, path: str, sure: float, draft: Draft, *, name: str) -> None:
-    if roles.employer:
-        draft.put(f"{path}.{name}", roles.employer, sure)
-    if roles.title:
-        draft.put(f"{path}.position", roles.title, sure)
-
-
-def _read_volunteer(found: list[Entry], draft: Draft) -> None:
-    for entry, roles in zip(found, assign(found), strict=True):
-        if not roles.title and not roles.employer:
-            continue
-        path = draft.next("volunteer")
-        _put_roles(roles, path, _key_confidence(roles, entry), draft, name="organization")
-        _put_dates(entry, path, draft, alone="startDate")
-        _put_items(entry, path, draft, prose="summary", extra=roles.rest)
-
-
-def _read_education(found: list[Entry], draft: Draft) -> None:
-    for entry in found:
-        parts = studies(entry)
-        if not parts.institution and not parts.degree and not parts.area:
-            continue
-        path = draft.next("education")
-        for key, text in (("institution", parts.institution), ("area", parts.area), ("studyType", parts.degree)):
-            if text:
-                draft.put(f"{path}.{key}", text, parts.confidence)
-        if parts.score:
-            draft.put(f"{path}.score", parts.score, 0.85)
-        _put_dates(entry, path, draft, alone="endDate")
-        for index, item in enumerate(item for item in entry.items if not known("subheads", item.quote.text)):
-            draft.put(f"{path}.courses[{index}]", item.quote, 0.6)
-
-
-def _read_projects(found: list[Entry], draft: Draft) -> None:
-    for entry in found:
-        if not entry.cells and not entry.items:
-            continue
-        path = draft.next("projects")
-        names = [cell.quote for cell in entry.cells]
-        if names:
-            draft.put(f"{path}.name", names[0], 0.8)
-        if entry.url:
-            draft.put(f"{path}.url", entry.url, 0.9)
-        _put_dates(entry, path, draft, alone="startDate")
-        _put_items(entry, path, draft, prose="description", extra=names[1:])
-
-
-_NAMED = {
-    "awards": ("title", "awarder", "date"),
-    "certificates": ("name", "issuer", "date"),
-    "publications": ("name", "publisher", "releaseDate"),
-}
-
-
-def _read_named(section: str, found: list[Entry], draft: Draft) -> None:
-    """Awards, certificates and publications: a name, who gave it, and when."""
-    title, giver, date = _NAMED[section]
-    for entry in found:
-        texts = [cell.quote for cell in entry.cells] or [item.quote for item in entry.items]
-        rest = [item.quote for item in entry.items] if entry.cells else texts[2:]
-        if not texts:
-            continue
-        path = draft.next(section)
-        draft.put(f"{path}.{title}", texts[0], 0.75)
-        if len(texts) > 1:
-            draft.put(f"{path}.{giver}", texts[1], 0.65)
-        if entry.when and entry.when_quote:
-            value = entry.when.first or entry.when.last
-            draft.put(f"{path}.{date}", entry.when_quote, 0.85, value=value)
-        if rest and section != "certificates":
-            draft.put(f"{path}.summary", join(rest), 0.6)
-
-
-def _read_references(rows: Sequence[Row], lines: Sequence[int], draft: Draft, _inline: int) -> None:
-    for item in items(rows, lines):
-        draft.put(f"{draft.next('references')}.reference", item.quote, 0.5)
-
-
 _LISTS: dict[str, Callable[[Sequence[Row], Sequence[int], Draft, int], None]] = {
     "summary": _read_summary,
     "skills": read_skills,
     "languages": read_languages,
     "interests": read_interests,
-    "references": _read_references,
+    "references": read_references,
 }
 _ENTRIES: dict[str, Callable[[list[Entry], Draft], None]] = {
-    "work": _read_work,
-    "volunteer": _read_volunteer,
-    "education": _read_education,
-    "projects": _read_projects,
+    "work": read_work,
+    "volunteer": read_volunteer,
+    "education": read_education,
+    "projects": read_projects,
 }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from resumes.parsing.contact import WEB
 from resumes.parsing.dates import date_ranges, only_dates
 from resumes.parsing.places import could_be_city, is_place
 from resumes.parsing.quotes import Quote, join, quote
@@ -15,6 +16,7 @@ from resumes.parsing.words import known
 
 _DASH = re.compile(r"[-\u2010-\u2015\u2192]")
 _PART = re.compile(r",\s|\s[|·–—-]\s")
+_APART = re.compile(r"\s[|·•]\s")
 _SENTENCE = 6
 """From so many words on, a row without a date is taken for running text..."""
 _BLANK = 0.8
@@ -30,6 +32,7 @@ class Item:
     quote: Quote
     bullet: str
     indent: float
+    italic: bool = False
 
 
 class Ink(NamedTuple):
@@ -86,7 +89,7 @@ def _opens_above_dates(row: Row, below: Row | None) -> bool:
 
 def _is_complete(head: Sequence[Row], usual: Ink) -> bool:
     """Whether head lines, set apart from running text, told dates, a title and an employer already."""
-    told = [row for row in head if not only_dates(row.text) and not is_place(row.text)]
+    told = [row for row in head if not (only_dates(row.text) or is_place(row.text) or WEB.fullmatch(row.text))]
     apart = any(ink(row) != usual and not row.side for row in told)
     parts = sum(_parts(row) if len(told) == 1 else 1 for row in told)
     return apart and parts >= 2 and any(date_ranges(row.text) for row in head)
@@ -119,13 +122,14 @@ def _is_body(row: Row, above: Row | None, usual: Ink, *, enough: int, after_body
         return not only_dates(row.text)
     if only_dates(row.text) or CELL in row.text or row.level or _has_range_at_edge(row.text):
         return False
-    words = len(row.text.split())
+    words = max(len(part.split()) for part in _APART.split(row.text))
     if after_body and above is not None and ink(row) == ink(above) and continues(above, row):
         return True
     if len(row.runs) > 1 and row.first_style.bold and not row.runs[1].style.bold:
         return words >= 3 * _SENTENCE
     if ink(row) != usual:
-        return words >= 2 * _SENTENCE and not row.style.bold
+        told = ink(row)._replace(name=usual.name) == usual and row.text.rstrip().endswith(".") and words >= 4
+        return told or (words >= 2 * _SENTENCE and not row.style.bold)
     if not row.style.size and not after_body:
         enough = _WORDY
     is_sentence = words >= enough or (row.text.rstrip().endswith(".") and words >= 4)
@@ -194,7 +198,8 @@ def items(rows: Sequence[Row], lines: Sequence[int]) -> list[Item]:
 
 def _item(rows: Sequence[Row], group: list[int]) -> Item:
     text = join([quote(rows[line], line) for line in group])
-    return Item(text, rows[group[0]].bullet, rows[group[0]].indent)
+    first = rows[group[0]]
+    return Item(text, first.bullet, first.indent, first.style.italic)
 
 
 def _joins(above: Row, first: Row, row: Row, *, spaced: bool) -> bool:

@@ -51,6 +51,7 @@ NETWORKS = {
     "t.me": "Telegram",
     "soundcloud.com": "SoundCloud",
 }
+_USER = re.compile(r"(?<!\w)(\w[\w ]{0,18}?)\s?:\s+(@?[\w.-]{2,40})(?![\w./@-])")
 _REGION_OF = {"en": "US", "de": "DE", "fr": "FR", "es": "ES", "it": "IT", "pt": "PT", "nl": "NL"}
 
 
@@ -119,6 +120,17 @@ def _regions(rows: Sequence[Row], lines: Sequence[int], language: str) -> list[s
     return list(dict.fromkeys([*filter(None, named), _REGION_OF.get(language, "US"), "US", "GB"]))[:6]
 
 
+def likely_countries(draft: Draft, language: str) -> set[str]:
+    """Where the person may live, by the phone number that was read and the resume's language."""
+    phone = next((reading.value for reading in draft.fields if reading.path == "basics.phone"), "")
+    found = {_REGION_OF[language]} if language in _REGION_OF else set()
+    try:
+        number = phonenumbers.parse(phone, None)
+    except phonenumbers.NumberParseException:
+        return found
+    return {phonenumbers.region_code_for_number(number) or ""} - {""} or found
+
+
 def _is_phone(text: str, region: str) -> bool:
     try:
         number = phonenumbers.parse(text, region)
@@ -151,6 +163,7 @@ def read_links(rows: Sequence[Row], lines: Sequence[int], links: Sequence[Link],
                 continue
             target = next((link.url for link in links if bare(link.url) == bare(found.text)), "")
             _put_link(target or found.text, found, seen, draft)
+    _read_user_names(rows, lines, draft)
     covered = " \n".join(rows[line].text for line in lines)
     for link in links:
         shown = link.text.strip()
@@ -158,6 +171,17 @@ def read_links(rows: Sequence[Row], lines: Sequence[int], links: Sequence[Link],
             not shown or (shown in covered and _names(shown, link.url))
         ):
             _put_link(link.url, _where(rows, lines, shown), seen, draft)
+
+
+def _read_user_names(rows: Sequence[Row], lines: Sequence[int], draft: Draft) -> None:
+    """Profiles that are told without an address: "Twitter: alice"."""
+    for line in lines:
+        for match in _USER.finditer(rows[line].text):
+            network = next((name for name in NETWORKS.values() if name.casefold() == match[1].casefold()), "")
+            if network and not WEB.match(match[2]):
+                item = draft.next("basics.profiles")
+                draft.put(f"{item}.network", quote(rows[line], line, match.start(1), match.end(1)), 0.9)
+                draft.put(f"{item}.username", quote(rows[line], line, match.start(2), match.end(2)), 0.85)
 
 
 def _is_part(printed: str, target: str) -> bool:
@@ -199,6 +223,8 @@ def _put_link(url: str, where: Quote, seen: set[str], draft: Draft) -> None:
     host, _slash, path = key.partition("/")
     network = next((name for domain, name in NETWORKS.items() if host == domain or host.endswith("." + domain)), "")
     url = url.rstrip("/") if "?" not in url else url
+    if not network and path.rpartition("/")[2].startswith("@"):
+        network = host.split(".")[0].capitalize()
     if network and path:
         item = draft.next("basics.profiles")
         draft.put(f"{item}.network", Quote("", ()), 0.9, value=network)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from resumes.parsing.heads import Entry, has_word, without_trailing_place
+from resumes.parsing.labelled import labelled, listed
 from resumes.parsing.places import is_place
 from resumes.parsing.quotes import Quote, join
 from resumes.parsing.words import fold, known, vocabulary
@@ -23,6 +24,7 @@ class Studies:
     degree: Quote | None = None
     area: Quote | None = None
     score: Quote | None = None
+    courses: tuple[Quote, ...] = ()
     rest: tuple[Quote, ...] = ()
     confidence: float = 0.0
 
@@ -66,7 +68,10 @@ def studies(entry: Entry) -> Studies:
         told = [item for item in entry.items if _starts_with_degree(item.quote.text)][:1]
         pieces += [item.quote for item in told]
         entry.items = [item for item in entry.items if item not in told]
-    parts = [part for piece in pieces for part in _divided(piece, alone=len(pieces) == 1)]
+    found.courses = tuple(course for piece in pieces for course in listed(piece, "courses"))
+    pieces = [piece for piece in pieces if not listed(piece, "courses")]
+    pieces = _with_unknown_degree(pieces, found)
+    parts = [part for piece in pieces for part in _parts(piece, pieces)]
     parts = _take_score(parts, found)
     parts = _take_institution(parts, found)
     parts = _take_degree(parts, found)
@@ -100,6 +105,34 @@ def _is_joiner(word: str) -> bool:
     return known("in", word) and word.islower()
 
 
+def _with_unknown_degree(pieces: list[Quote], found: Studies) -> list[Quote]:
+    """ "Магистр, Математика": without a known degree, what stands before a comma may be one, if others name the school.
+
+    In an alphabet that the vocabulary has no words of, any other piece may be the school.
+    """
+    first = pieces[0] if len(pieces) > 1 else None
+    if first is None or any(find_degree(piece.text) for piece in pieces) or is_institution(first.text):
+        return pieces
+    foreign = not re.search(r"[A-Za-z]", first.text)
+    comma = _COMMA.search(first.text)
+    if comma and (foreign or any(is_institution(piece.text) for piece in pieces)) and not is_place(first.text):
+        found.degree = first.cut(0, comma.start())
+        found.area = first.cut(comma.end(), len(first.text))
+        return pieces[1:]
+    return pieces
+
+
+def _parts(piece: Quote, pieces: list[Quote]) -> list[Quote]:
+    """A piece divided; a degree stays with all of its field ("PhD, Ecology, Evolution") if others name the school."""
+    others = [other.text for other in pieces if other is not piece]
+    schools = [text for text in others if is_institution(text) or not find_degree(text)]
+    schools = [text for text in schools if not is_place(text) and not _SCORE_AT.search(text)]
+    if schools and _starts_with_degree(piece.text) and not is_institution(piece.text) and not _AT.search(piece.text):
+        name, place = without_trailing_place(piece)
+        return [name, place] if place else [piece]
+    return _divided(piece, alone=not others)
+
+
 def _divided(text: Quote, *, alone: bool) -> list[Quote]:
     """A cell at "at" and at commas; a school's own name may have one, if other cells tell the rest."""
     if leading := _AT.match(f" {text.text}"):
@@ -119,7 +152,9 @@ def _take_score(parts: list[Quote], found: Studies) -> list[Quote]:
     kept = []
     for part in parts:
         match = _SCORE_AT.search(part.text)
-        if match and (match[3] or fold(match[1].strip()) in vocabulary().sets["scores"]):
+        if grade := labelled(part, "scores"):
+            found.score = found.score or grade
+        elif match and (match[3] or fold(match[1].strip()) in vocabulary().sets["scores"]):
             group = 3 if match[3] else 2
             found.score = found.score or part.cut(match.start(group), match.end(group))
             rest = part.cut(0, match.start()).strip()

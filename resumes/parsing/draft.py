@@ -18,6 +18,8 @@ class Draft:
     lines: set[int] = field(default_factory=set)
     """Lines that gave a value, or that a reader needs no value from (headings, labels)."""
     counts: dict[str, int] = field(default_factory=dict)
+    bulleted: bool = False
+    """Whether the document sets bullets under its entries."""
 
     def put(self, path: str, quote: Quote, confidence: float, value: str | None = None) -> None:
         """Sets a value; an empty one is left out. `value` is given where it isn't the quote's own text."""

@@ -7,9 +7,13 @@ from collections.abc import Sequence
 from resumes.parsing.bodies import Ink, body_flags
 from resumes.parsing.dates import date_ranges, is_duration, only_dates
 from resumes.parsing.heads import Entry, goes_on, read_entry
+from resumes.parsing.names_with_dashes import with_names_whole
 from resumes.parsing.places import is_place
 from resumes.parsing.rows import CELL, Row
 from resumes.parsing.words import known
+
+_BLANK = 0.2
+"""Of a line's height: so much more space than usual parts entries."""
 
 
 def entries(rows: Sequence[Row], lines: Sequence[int], usual: Ink, *, wordy: bool = False) -> list[Entry]:
@@ -19,7 +23,8 @@ def entries(rows: Sequence[Row], lines: Sequence[int], usual: Ink, *, wordy: boo
     bounds = [*starts, len(lines)]
     if starts and starts[0] > 0:
         bounds[0] = 0
-    return [read_entry(rows, lines[a:b], flags[a:b]) for a, b in itertools.pairwise(bounds) if a < b]
+    found = [read_entry(rows, lines[a:b], flags[a:b]) for a, b in itertools.pairwise(bounds) if a < b]
+    return with_names_whole(found, rows)
 
 
 def _anchors(rows: Sequence[Row], lines: Sequence[int], flags: Sequence[bool]) -> list[int]:
@@ -85,6 +90,8 @@ def _starts(rows: Sequence[Row], lines: Sequence[int], flags: Sequence[bool]) ->
         return _undated_starts(rows, lines, flags)
     lead = _group_start(flags, anchors[0])
     opening = rows[lines[lead]]
+    undated = _undated_above(rows, lines, range(lead, anchors[0] + 1))
+    lead = max(lead, *undated) if undated else lead
     offset = anchors[0] - lead
     starts: list[int] = []
     previous = -1
@@ -96,7 +103,19 @@ def _starts(rows: Sequence[Row], lines: Sequence[int], flags: Sequence[bool]) ->
             start = _skip_leftovers(rows, lines, start, anchor, opening)
         starts.append(start)
         previous = anchor
+    if undated:
+        starts[0] = lead
+        starts += [start for start in (_group_start(flags, anchors[0]), *undated) if start < lead]
     return sorted(set(starts) | set(_undated_between(rows, lines, flags, starts, anchors, opening)))
+
+
+def _undated_above(rows: Sequence[Row], lines: Sequence[int], positions: range) -> list[int]:
+    """Of the lines above the first dates those that begin an entry, where entries without dates come before it."""
+    opening = rows[lines[positions[0]]]
+    if not (opening.level or opening.first_style.bold):
+        return []
+    alike = _openings(rows, lines, positions[1:], opening)
+    return [at for at in alike if rows[lines[at]].level or rows[lines[at]].gap > _BLANK]
 
 
 def _group_start(flags: Sequence[bool], at: int) -> int:
@@ -113,7 +132,9 @@ def _start_within(rows: Sequence[Row], lines: Sequence[int], low: int, anchor: i
     alike = _openings(rows, lines, range(low, anchor + 1), opening)
     if offset and alike and anchor - offset not in alike and len(alike) < anchor - low + 1:
         return alike[0]
-    return max(low, anchor - offset)
+    start = max(low, anchor - offset)
+    # Dates set beside a title belong to the line that they stand beside.
+    return start - 1 if rows[lines[start]].side and start - 1 in alike else start
 
 
 def _skip_leftovers(rows: Sequence[Row], lines: Sequence[int], start: int, anchor: int, opening: Row) -> int:

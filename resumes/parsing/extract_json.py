@@ -7,19 +7,20 @@ from typing import Any
 from pydantic import ValidationError
 
 from resumes.document import Document
+from resumes.parsing.older_schemas import modernised
+from resumes.parsing.plain_text import decode_text
 from resumes.parsing.reading import FieldReading, FileFacts, Line, Reading, Span
-from resumes.parsing.refusals import corrupt
+from resumes.parsing.refusals import corrupt, misshapen_json, other_json
+from resumes.parsing.unreadable import Unreadable
 from resumes.parsing.words import language_of
 
+_NEEDED = {"basics": dict, "work": list, "education": list}
 _BELONGS = {"basics": ""}
 
 
 def read_json_resume(data: bytes, facts: FileFacts) -> Reading:
     """One line per value, each sure of itself. Raises Unreadable."""
-    try:
-        document = Document.model_validate(without_nulls(json.loads(data.decode("utf-8-sig"))))
-    except (ValueError, ValidationError, RecursionError):
-        raise corrupt("JSON file") from None
+    document = document_in(data)
     reading = Reading(document=document, facts=facts)
     for path, value in _values(document.to_json_resume(), ""):
         top = path.partition(".")[0].partition("[")[0]
@@ -28,6 +29,25 @@ def read_json_resume(data: bytes, facts: FileFacts) -> Reading:
         reading.fields.append(FieldReading(path=path, value=value, confidence=1.0, spans=[span]))
     reading.language = language_of([line.text for line in reading.lines])
     return reading
+
+
+def document_in(data: bytes) -> Document:
+    """The document of a JSON Resume of any version. Raises Unreadable, with the place where it can't be followed."""
+    try:
+        given = modernised(without_nulls(json.loads(decode_text(data) or "", parse_constant=lambda _name: None)))
+    except (ValueError, RecursionError):
+        raise corrupt("JSON file") from None
+    if not any(isinstance(given.get(key), kind) for key, kind in _NEEDED.items()):
+        raise other_json()
+    try:
+        return Document.model_validate(given)
+    except ValidationError as error:
+        raise _misshapen(error) from None
+
+
+def _misshapen(error: ValidationError) -> Unreadable:
+    first = error.errors(include_input=False, include_url=False)[0]
+    return misshapen_json(".".join(str(step) for step in first["loc"])[:80])
 
 
 def without_nulls(value: Any) -> Any:

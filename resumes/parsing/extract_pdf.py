@@ -86,8 +86,11 @@ def _with_ligatures_in_place(glyphs: list[Glyph]) -> list[Glyph]:
         before, end = glyphs[at - 1], at + 1
         while end < len(glyphs) and _same_origin(glyphs[end], glyphs[at]):
             end += 1
-        if end > at + 1 and abs(glyphs[at].baseline - before.baseline) > before.style.size:
-            _place_between(before, glyphs[at:end], glyphs[end] if end < len(glyphs) else None)
+        after = glyphs[end] if end < len(glyphs) else None
+        # A ligature that opens a line stands well: what follows it is on its line.
+        opens = after is not None and abs(after.baseline - glyphs[at].baseline) <= 1
+        if end > at + 1 and abs(glyphs[at].baseline - before.baseline) > before.style.size and not opens:
+            _place_between(before, glyphs[at:end], after)
         at = end
     return glyphs
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from resumes.parsing.bodies import ink
-from resumes.parsing.contact import EMAIL, NETWORKS, WEB
+from resumes.parsing.contact import EMAIL, NETWORKS, WEB, likely_countries
 from resumes.parsing.dates import is_duration
 from resumes.parsing.draft import Draft
-from resumes.parsing.places import Place, could_be_city, has_postal, is_place, read_place
+from resumes.parsing.places import Place, as_country, could_be_city, has_postal, is_place, read_place
 from resumes.parsing.quotes import Quote, join, quote
 from resumes.parsing.roles import title_score
 from resumes.parsing.rows import CELL, LONGEST_HEAD, Row, cells
@@ -109,7 +109,7 @@ def read_label(rows: Sequence[Row], lines: Sequence[int], name: int, draft: Draf
     return None
 
 
-def read_location(rows: Sequence[Row], lines: Sequence[int], draft: Draft) -> None:
+def read_location(rows: Sequence[Row], lines: Sequence[int], language: str, draft: Draft) -> None:
     """The person's place: the surest of the header's cells."""
     best: tuple[float, int, Quote, Place] | None = None
     for order, text in enumerate(_candidates(rows, lines)):
@@ -121,7 +121,8 @@ def read_location(rows: Sequence[Row], lines: Sequence[int], draft: Draft) -> No
     if best is None and not labelled:
         return
     if best and ("city" not in labelled or best[0] > 2.5):
-        _put_place(best[2], best[3], 0.9 if best[0] > 1.5 else 0.55, draft)
+        place = as_country(best[3], likely_countries(draft, language))
+        _put_place(best[2], place, 0.9 if best[0] > 1.5 else 0.55, draft)
     for key, text in labelled.items():
         if not any(reading.path == f"basics.location.{key}" for reading in draft.fields):
             draft.put(f"basics.location.{key}", text, 0.9)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from resumes.parsing.bodies import Item, items
 from resumes.parsing.dates import DateRange, date_ranges, is_duration, only_dates
+from resumes.parsing.labelled import LABELS, labelled
 from resumes.parsing.places import is_place
 from resumes.parsing.quotes import Quote, join, quote
 from resumes.parsing.rows import CELL, Row, Style, cells
@@ -66,22 +67,33 @@ def read_entry(rows: Sequence[Row], lines: Sequence[int], flags: Sequence[bool])
     body: list[int] = []
     dates: list[Quote] = []
     above: Row | None = None
+    room = float("inf")
     for line, is_body in zip(lines, flags, strict=True):
         if is_body:
             body.append(line)
         elif not known("subheads", rows[line].text):
             before = len(entry.cells)
             _read_head(rows, line, entry, dates)
-            if above and before < len(entry.cells) and goes_on(above, rows[line]):
+            if above and before < len(entry.cells) and goes_on(above, rows[line], room=room):
                 _join_wrapped(entry, before)
+            room = _room(above, rows[line])
             above = above if rows[line].side else rows[line]
     entry.items = items(rows, body)
     _read_dates(entry, dates)
     return entry
 
 
-def goes_on(above: Row, row: Row) -> bool:
-    """Whether a head line is the rest of the line above: set alike, close below, and in the middle of a phrase."""
+def _room(above: Row | None, row: Row) -> float:
+    """Where a head line has to end for what stands beside it, in points: a letter's width before."""
+    beside = row.side and above is not None and above.box and row.box and row.number == above.number
+    return row.box.x0 - row.style.size if beside and row.box else float("inf")
+
+
+def goes_on(above: Row, row: Row, *, room: float = float("inf")) -> bool:
+    """Whether a head line is the rest of the line above: set alike, close below, and in the middle of a phrase.
+
+    room: where something beside the line above starts.
+    """
     if above.box is None or row.box is None or row.side or row.gap > 0.4 or above.page != row.page:
         return False
     if abs(above.box.x0 - row.box.x0) > 2 or row.first_style not in {run.style for run in above.runs}:
@@ -93,7 +105,7 @@ def goes_on(above: Row, row: Row) -> bool:
         return True
     first = row.text.split()[0]
     needed = (row.box.x1 - row.box.x0) * (len(first) + 1) / len(row.text)
-    limit = above.reach[1][0] if len(above.reach) > 1 else above.edge + 1
+    limit = min(room, above.reach[1][0] if len(above.reach) > 1 else above.edge + 1)
     return above.reach[0][1] + needed > limit
 
 
@@ -122,9 +134,16 @@ def _read_head(rows: Sequence[Row], line: int, entry: Entry, dates: list[Quote])
             dates.append(text)
             continue
         if (url := _URL.search(text.text)) and "@" not in text.text:
-            entry.url = entry.url or text.cut(url.start(), url.end())
-            text = text.without(url.start(), url.end())
+            stop = _url_end(text.text, url)
+            entry.url = entry.url or text.cut(url.start(), stop)
+            text = text.without(url.start(), stop)
         entry.cells += _cells(text, row, side=row.side, first=start == 0)
+
+
+def _url_end(text: str, url: re.Match[str]) -> int:
+    """Where an address ends: a bracket that it opened itself belongs to it."""
+    closes = text[url.end() : url.end() + 1] == ")" and url[0].count("(") > url[0].count(")")
+    return url.end() + 1 if closes else url.end()
 
 
 def _is_apart(text: str, found: DateRange) -> bool:
@@ -139,6 +158,8 @@ def _cells(text: Quote, row: Row, *, side: bool, first: bool) -> list[Cell]:
     """The parts of a text between separators and changes of style."""
     if brackets := _EMPTY_BRACKETS.search(text.text):
         text = text.without(brackets.start(), brackets.end())
+    if any(labelled(text, kind) for kind in LABELS):
+        return [Cell(text, row.style, side, first)]
     parts = [piece for part in text.split(_SEPARATOR) for piece in _by_style(part, row)]
     kept = [(_trimmed(part.clean()), style) for part, style in parts]
     kept = [

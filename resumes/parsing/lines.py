@@ -15,6 +15,8 @@ _MARGIN = 0.09
 """Share of a page's height at its top and bottom where running lines stand."""
 _PAGE_NUMBER = re.compile(r"(?:^|\s)\d{1,3}\s*(?:/|of|von|de|sur|di|van)\s*\d{1,3}$|^(?:\w+\s)?\d{1,3}$")
 
+_CUT = 0.6
+"""Of a row's letters: so many are left of one that a page's end cuts."""
 _FEWEST_ROWS = 5
 """On a page, for it to count as a copy."""
 
@@ -46,15 +48,24 @@ def _running(parts: list[Segment], pages: list[Page]) -> set[int]:
     for row, (page, at_top) in edges.items():
         seen.setdefault((re.sub(r"\d+", "#", texts[row]), at_top), set()).add(page)
     copies = _are_copies(texts, parts)
+    found = {
+        row
+        for row, (_page, at_top) in edges.items()
+        if _PAGE_NUMBER.search(texts[row]) or (len(seen[re.sub(r"\d+", "#", texts[row]), at_top]) > 1 and not copies)
+    }
+    return found | _cut_rows(texts, {row: edge for row, edge in edges.items() if row not in found})
+
+
+def _cut_rows(texts: Mapping[int, str], edges: Mapping[int, tuple[int, bool]]) -> set[int]:
+    """Rows at a page's end that open the next page as well, whole."""
+    firsts: dict[int, int] = {}
+    for row, (page, at_top) in edges.items():
+        if at_top:
+            firsts[page] = min(row, firsts.get(page, row))
     return {
         row
         for row, (page, at_top) in edges.items()
-        if _PAGE_NUMBER.search(texts[row])
-        or (len(seen[re.sub(r"\d+", "#", texts[row]), at_top]) > 1 and not copies)
-        or (
-            not at_top
-            and any(_repeats(texts[row], texts[other]) for other, e in edges.items() if e == (page + 1, True))
-        )
+        if not at_top and page + 1 in firsts and _repeats(texts[row], texts[firsts[page + 1]])
     }
 
 
@@ -68,9 +79,14 @@ def _are_copies(texts: Mapping[int, str], parts: Sequence[Segment]) -> bool:
 
 
 def _repeats(cut: str, whole: str) -> bool:
-    """Whether a row at a page's end comes again on the next page: its letters are all there, in their order."""
-    letters = iter(char for char in whole if char.isalnum())
-    return all(char in letters for char in cut if char.isalnum()) and any(char.isalnum() for char in cut)
+    """Whether a row at a page's end comes again on the next page: all its letters are there, in their order.
+
+    Most of the row is left, or only what reached over the edge: an accent here and there.
+    """
+    left, letters = ([char for char in text if char.isalnum()] for text in (cut, whole))
+    rest = iter(letters)
+    shape = len(left) >= _CUT * len(letters) or all(len(word) == 1 for word in cut.split())
+    return bool(left) and shape and all(char in rest for char in left)
 
 
 def _cut(row: Row) -> Row:

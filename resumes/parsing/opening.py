@@ -1,6 +1,5 @@
 """Really opens a file and decides its kind by that. Runs only in the sandboxed child: the bytes may be hostile."""
 
-import json
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,17 +11,14 @@ import pypdfium2
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import OpcError
 from lxml import etree
-from pydantic import ValidationError
 from pypdfium2 import raw
 
-from resumes.document import Document
 from resumes.parsing import refusals
 from resumes.parsing.envelope import check_envelope
-from resumes.parsing.extract_json import without_nulls
+from resumes.parsing.extract_json import document_in
 from resumes.parsing.odd_text import UNDECODED
 from resumes.parsing.plain_text import decode_text
 from resumes.parsing.reading import Kind
-from resumes.parsing.unreadable import Unreadable
 from resumes.parsing.zip_directory import directory, is_xml
 
 FEWEST_WORDS = 30
@@ -174,22 +170,4 @@ def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
 
 
 def _check_json(data: bytes) -> None:
-    try:
-        given = json.loads(decode_text(data) or "")
-    except (ValueError, RecursionError):
-        raise refusals.corrupt("JSON file") from None
-    if not any(
-        isinstance(given.get(key), kind) for key, kind in (("basics", dict), ("work", list), ("education", list))
-    ):
-        raise refusals.other_json()
-    try:
-        document = Document.model_validate(without_nulls(given))
-    except ValidationError as error:
-        raise _misshapen(error) from None
-    check_length(document.model_dump_json(exclude_defaults=True).strip("{}"))
-
-
-def _misshapen(error: ValidationError) -> Unreadable:
-    first = error.errors(include_input=False, include_url=False)[0]
-    place = ".".join(str(step) for step in first["loc"])[:80]
-    return refusals.misshapen_json(place)
+    check_length(document_in(data).model_dump_json(exclude_defaults=True).strip("{}"))

@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from resumes.parsing.words import FOLDER, fold, known
@@ -98,14 +98,32 @@ def read_place(text: str) -> Place:
     found: dict[str, tuple[str, int]] = {}
     if len(text) > _LONGEST:
         return Place()
-    for piece in _PIECE.finditer(text):
-        _read_piece(piece[0], piece.start(), found)
+    pieces = list(_PIECE.finditer(text))
+    # A number in front of a street looks like the shorter postal codes; the true one comes later.
+    coded = [piece for piece in pieces if _POSTAL.search(piece[0])]
+    for piece in pieces:
+        street = len(coded) > 1 and piece is not coded[-1] and piece in coded
+        (_read_address if street else _read_piece)(piece[0], piece.start(), found)
     code = country_code(found["country"][0]) if "country" in found else ""
     if not code and "region" in found:
         code = _gazetteer().state_codes.get(found["region"][0], "")
     parts = {key: value for key, (value, _at) in found.items()}
     offsets = {f"{key}_at": at for key, (_value, at) in found.items()}
     return Place(**parts, **offsets, country_code=code)  # type: ignore[arg-type]  # keys are the fields' names
+
+
+_ZIP = re.compile(r"\d{5}(-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d")
+
+
+def as_country(place: Place, likely: set[str]) -> Place:
+    """The place, with a code that may mean a state or a country ("DE") read as the country if more speaks for that."""
+    code = place.region
+    if place.country or code not in _gazetteer().state_codes or country_code(code) != code:
+        return place
+    elsewhere = bool(place.postal) and not _ZIP.fullmatch(place.postal)
+    if not elsewhere and code not in likely:
+        return place
+    return replace(place, region="", region_at=-1, country=code, country_at=place.region_at, country_code=code)
 
 
 def _read_piece(piece: str, at: int, found: dict[str, tuple[str, int]]) -> None:
@@ -184,6 +202,12 @@ def has_postal(text: str) -> bool:
     return any(not 1900 <= int(m[0]) <= 2100 if m[0].isdigit() else True for m in _POSTAL.finditer(text))
 
 
+def could_be_place(text: str) -> bool:
+    """Whether a text might be a city, alone or with what may be its region behind a comma."""
+    pieces = text.split(", ")
+    return len(pieces) <= 3 and all(could_be_city(piece) for piece in pieces)
+
+
 def could_be_city(text: str) -> bool:
     """Whether a text might be a city: one to three capitalised words (small joining words aside), without digits."""
     text = text.strip(" ·•|,-–—()")
@@ -192,6 +216,6 @@ def could_be_city(text: str) -> bool:
         1 <= len(words) <= 5
         and len(text) <= 40
         and _CAPITALISED.match(text)
-        and words[0][:1].isupper()
-        and all(word[:1].isupper() or word in _SMALL for word in words)
+        and not words[0][:1].islower()
+        and all(not word[:1].islower() or word in _SMALL for word in words)
     )

@@ -71,6 +71,10 @@ def quote(row: Row, line: int, start: int = 0, end: int | None = None) -> Quote:
     return Quote(row.text[start:stop], tuple((line, at) for at in range(start, stop)))
 
 
+_UNSPACED = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""Chinese and Japanese signs, whose lines go on without a space."""
+_JOINING = re.compile(r"(?:und|oder|bzw|sowie|bis|and|or|to|et|ou|y|o|e|of|en)\b")
+"""Behind "In-" or "pre-", these begin the other half of a pair rather than the rest of a word."""
 _HYPHEN = re.compile(r"[^\W\d_]\s?[-\u2010\u00ad]$")
 
 
@@ -79,11 +83,12 @@ def join(parts: Sequence[Quote], between: str = " ") -> Quote:
     text, marks = "", list[Mark]()
     for part in parts:
         hyphen = _HYPHEN.search(text) if between == " " and part.text[:1].isalpha() else None
+        hyphen = None if _JOINING.match(part.text) else hyphen
         if hyphen:
             kept = part.text[0].isupper() or _keeps_hyphen(text, part.text)
             end = hyphen.start() + 1
             text, marks = text[:end] + text[-1:] * kept, marks[:end] + marks[-1:] * kept
-        elif text:
+        elif text and not (_UNSPACED.match(text[-1:]) and _UNSPACED.match(part.text)):
             text, marks = text + between, [*marks, *[None] * len(between)]
         text, marks = text + part.text, [*marks, *part.marks]
     return Quote(text, tuple(marks))

@@ -6,9 +6,9 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from resumes.parsing.heads import Cell, Entry, without_trailing_place
-from resumes.parsing.places import could_be_city, is_place
+from resumes.parsing.places import could_be_city, could_be_place, is_place
 from resumes.parsing.quotes import Quote
-from resumes.parsing.words import known, phrase, vocabulary
+from resumes.parsing.words import fold, known, phrase, vocabulary
 
 _COMMA = re.compile(r",\s+")
 
@@ -135,13 +135,17 @@ def _by_connector(cells: Sequence[Cell]) -> Roles | None:
             return _connected(cells[:at], employer, cells[at + 1 :])
         for match in _connector().finditer(text):
             before, after = text[: match.start()], text[match.end() :]
-            if known("in", match[0]) and _names_employer(cells, cell):
+            if fold(match[0]).strip() not in _SURE and _names_employer(cells, cell):
                 continue
             if title_score(before) > 0 >= title_score(after) - 0.5 and after[:1].isupper() and len(before) > 2:
                 title = cell.quote.cut(0, match.start())
                 employer = cell.quote.cut(match.end(), len(text))
                 return _connected([Cell(title, cell.style), *cells[:at]], employer, cells[at + 1 :])
     return None
+
+
+_SURE = frozenset({"at", "@", "bei", "chez", "presso"})
+"""Words that tell an employer; others may as well stand in a title ("Clerk for Accounts")."""
 
 
 def _names_employer(cells: Sequence[Cell], other_than: Cell) -> bool:
@@ -163,7 +167,7 @@ def _place_slots(heads: Sequence[Sequence[Cell]]) -> set[tuple[Hashable, int, in
         for slot, cell in _slots(cells):
             text = cell.quote.text
             sure = 1.0 if is_place(text) else 0.0
-            maybe = 0.45 if could_be_city(text) and abs(title_score(text)) < 0.5 else -0.6
+            maybe = 0.45 if could_be_place(text) and abs(title_score(text)) < 0.5 else -0.6
             votes[slot].append(sure or maybe)
     return {slot for slot, found in votes.items() if sum(found) / len(found) > 0.5}
 
@@ -192,7 +196,7 @@ def _without_place(cells: Sequence[Cell], places: set[tuple[Hashable, int, int]]
 
 def _leftover_city(cells: Sequence[Cell]) -> list[int]:
     """Of three cells or more, the one that is neither title nor employer and might be a city; side cells first."""
-    found = [at for at, c in enumerate(cells) if could_be_city(c.quote.text) and title_score(c.quote.text) == 0]
+    found = [at for at, c in enumerate(cells) if could_be_place(c.quote.text) and title_score(c.quote.text) == 0]
     aside = [at for at in found if cells[at].side or not cells[at].first]
     titled_later = all(title_score(c.quote.text) <= 0 for c in cells[:2]) and title_score(cells[2].quote.text) > 0
     return sorted(aside, key=lambda at: -at) + [at for at in reversed(found) if at >= 2 or (at and titled_later)]

@@ -84,7 +84,7 @@ def vocabulary() -> Vocabulary:
         "job",
         "company",
     )
-    keys += ("institution", "fluency", "levels", "scores", "noise", "remote")
+    keys += ("institution", "fluency", "levels", "scores", "courses", "tools", "noise", "remote")
     joined: dict[str, frozenset[str]] = {
         key: frozenset(phrase(t) for n in LANGUAGES for t in data[n][key]) - {""} for key in keys
     }

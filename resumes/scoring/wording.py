@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from resumes.scoring.vocabulary import Vocabulary
 from resumes.scoring.vocabulary.inflection import Form
@@ -31,10 +32,15 @@ def plain(text: str) -> str:
 
 def find_phrase(text: str, phrase: str) -> tuple[int, int] | None:
     """Where the phrase stands in the text as whole words, whatever the case; None when it doesn't."""
+    found = _whole_words(phrase).search(text)
+    return found.span() if found else None
+
+
+@lru_cache(maxsize=4096)
+def _whole_words(phrase: str) -> re.Pattern[str]:
     pattern = re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]")
     end = r"(?!\w)" if phrase[-1].isalnum() else ""
-    found = re.search(rf"(?<!\w){pattern}{end}", text, re.IGNORECASE)
-    return found.span() if found else None
+    return re.compile(rf"(?<!\w){pattern}{end}", re.IGNORECASE)
 
 
 def opens_with(text: str, phrases: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
+from resume_agent.jobs import running
 from resume_agent.jobs.models import Job
 from resumes.models import Report, Resume, Version
 from resumes.parsing.reading import Reading
@@ -37,7 +38,7 @@ def test_detail_shows_progress_until_read_and_then_the_report(alices: Client, al
     page = alices.get(f"/resumes/{resume.pk}/")
     assert page.status_code == 200
     assert "Reading the text" in page.content.decode()
-    Job.objects.update(state=Job.State.DONE)
+    running.run(resume.uploads.latest().job.pk)
     assert alices.get(f"/resumes/{resume.pk}/")["Location"] == f"/resumes/{resume.pk}/report/"
 
 
@@ -76,8 +77,8 @@ def test_an_earlier_report_stays_reachable(alices: Client, alice: User) -> None:
     )
     Report.objects.create(version=second, rubric="x", total=1, score=first.report.score)
     page = alices.get(f"/resumes/{resume.pk}/report/?version={first.pk}").content.decode()
-    assert "Readings of this resume" in page
-    assert "This is an earlier reading" in page
+    assert "Reports on this resume" in page
+    assert "This is an earlier version" in page
     assert f"?version={second.pk}" in page
 
 

@@ -1,14 +1,12 @@
 """How a report is laid out: values, their places, and the marks on the pages."""
 
-import uuid
 from datetime import date
 
 import pytest
 
 from resumes.document import Document
-from resumes.models import PageImage
 from resumes.parsing.reading import Box, FieldReading, FileFacts, Kind, Line, Page, Reading, Span
-from resumes.report_page import ReportPage, Section
+from resumes.report_page import Picture, ReportPage, Section
 from resumes.scoring.result import Evidence, Finding, Score
 from resumes.scoring.score import score
 
@@ -48,7 +46,7 @@ def page(*findings: Finding, pages: bool = True) -> ReportPage:
         facts=FileFacts(kind=Kind.PDF),
     )
     result = Score(rubric="x", total=50, cap=60, categories=[], findings=list(findings), passed=[], skipped=[])
-    images = [PageImage(upload_id=uuid.uuid4(), number=1, width=100, height=100)] if pages else []
+    images = [Picture(number=1, width=100, height=100, address="/page/1/")] if pages else []
     return ReportPage(reading, result, images)
 
 

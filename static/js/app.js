@@ -5,3 +5,4 @@ import "./menu.js";
 import "./tabs.js";
 import "./thread.js";
 import "./times.js";
+import "./unsent.js";

@@ -71,3 +71,14 @@ def test_a_place_behind_the_institution_is_left_out() -> None:
 def test_a_school_without_a_known_word_is_the_first_of_what_is_left() -> None:
     entry = education("Hogwarts\nMaster of Arts in Charms\n2010 - 2013\n")
     assert (entry.institution, entry.study_type, entry.area) == ("Hogwarts", "Master of Arts", "Charms")
+
+
+def test_a_field_with_commas_stays_whole_where_the_school_has_its_own_line() -> None:
+    entry = education("PhD, Ecology, Evolution and Behavior\nCaltech\n2010 - 2013\n")
+    told = (entry.study_type, entry.area, entry.institution)
+    assert told == ("PhD", "Ecology, Evolution and Behavior", "Caltech")
+
+
+def test_a_degree_of_another_alphabet_stands_before_its_comma() -> None:
+    entry = education("Магистр, Прикладная математика\nМГУ\n2010 - 2013\n")
+    assert (entry.study_type, entry.area, entry.institution) == ("Магистр", "Прикладная математика", "МГУ")

@@ -112,6 +112,13 @@ def test_a_line_that_a_pages_end_cut_in_two_is_read_once() -> None:
     assert [row.text for row in rows if not row.running].count("University of Leeds") == 1
 
 
+def test_a_whole_line_at_a_pages_end_is_read_though_its_letters_come_again() -> None:
+    sheet = Sheet().put(10, 50, "Some text that stands above").put(10, 288, "the others")
+    sheet.page().put(10, 10, "Then her roses and the shutters").put(10, 50, "More text")
+    rows, _pages = rows_in_order(extract_pdf(sheet.data))
+    assert [row.text for row in rows if not row.running].count("the others") == 1
+
+
 def test_bullets_drawn_as_shapes_are_bullets() -> None:
     sheet = Sheet()
     for y in (20, 26, 32):

@@ -110,3 +110,36 @@ def test_volunteering_has_an_organisation() -> None:
 
 def test_references_are_kept() -> None:
     assert document("References\n\nBob Example, a fine engineer of bridges\n").references[0].reference
+
+
+def test_a_keyword_that_was_too_long_for_its_line_is_whole() -> None:
+    sheet = Sheet().put(10, 20, "Skills", size=15, bold=True)
+    sheet.put(10, 30, "Methods: Structured interviews, Sampling, Hierarchical")
+    sheet.put(14, 34, "models, Writing").put(10, 40, "Software: R, Stan, QGIS")
+    methods, software = sheet.read().document.skills
+    assert methods.keywords == ["Structured interviews", "Sampling", "Hierarchical models", "Writing"]
+    assert software.keywords == ["R", "Stan", "QGIS"]
+
+
+def test_a_group_without_keywords_is_told_by_its_look() -> None:
+    sheet = Sheet().put(10, 20, "Skills", size=15, bold=True)
+    sheet.put(10, 30, "Programming:", bold=True).put(35, 30, "Python, Go").put(10, 36, "Leadership", bold=True)
+    groups = sheet.read().document.skills
+    assert [(group.name, group.keywords) for group in groups] == [("Programming", ["Python", "Go"]), ("Leadership", [])]
+
+
+def test_interests_may_have_keywords_behind_a_colon() -> None:
+    found = document("Interests\n\nRunning: Fells, Marathons\nChess\n").interests
+    assert [(row.name, row.keywords) for row in found] == [("Running", ["Fells", "Marathons"]), ("Chess", [])]
+
+
+def test_a_language_nobody_listed_is_told_by_its_colon() -> None:
+    found = document("Languages\n\nEnglish: fluent | Wolof: mother tongue\n").languages
+    assert [(row.language, row.fluency) for row in found] == [("English", "fluent"), ("Wolof", "mother tongue")]
+
+
+def test_an_entry_without_dates_above_dated_ones_is_one_of_its_own() -> None:
+    sheet = Sheet().put(10, 20, "Projects", size=15, bold=True)
+    sheet.put(10, 30, "Anvil", bold=True).put(10, 35, "For smiths")
+    sheet.put(10, 45, "Hammer", bold=True).put(60, 45, "2019 - 2020").put(10, 50, "- Fast and small in the hand")
+    assert [row.name for row in sheet.read().document.projects] == ["Anvil", "Hammer"]

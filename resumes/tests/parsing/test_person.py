@@ -114,3 +114,18 @@ def test_a_paragraph_in_the_header_is_the_summary() -> None:
 
 def test_nothing_is_invented_for_an_empty_file() -> None:
     assert basics("\n").model_dump(exclude_defaults=True) == {}
+
+
+def test_profiles_may_be_told_without_an_address() -> None:
+    found = basics("Alice Example\nalice@example.com | Twitter: alice_ex | mastodon.example.com/@alice\n")
+    told = [(row.network, row.username, row.url) for row in found.profiles]
+    assert ("Twitter", "alice_ex", "") in told
+    assert ("Mastodon", "@alice", "mastodon.example.com/@alice") in told
+
+
+@pytest.mark.parametrize(("phone", "region", "code"), [("+49 89 123456", "", "DE"), ("(302) 555-0147", "DE", "US")])
+def test_the_phone_number_tells_a_state_from_a_country(phone: str, region: str, code: str) -> None:
+    found = basics(
+        f"Alice Example\nSpringfield, DE | alice@example.com | {phone}\n\nExperience\n\nThe work of years.\n"
+    )
+    assert (found.location.region, found.location.country_code) == (region, code)

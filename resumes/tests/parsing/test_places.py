@@ -1,6 +1,6 @@
 import pytest
 
-from resumes.parsing.places import could_be_city, country_code, is_place, read_place
+from resumes.parsing.places import as_country, could_be_city, could_be_place, country_code, is_place, read_place
 
 PLACES = [
     ("Austin, TX", "Austin", "TX", "", "US"),
@@ -11,6 +11,7 @@ PLACES = [
     ("Lyon, France", "Lyon", "", "", "FR"),
     ("47002 Valladolid, España", "Valladolid", "", "47002", "ES"),
     ("Valladolid Castilla y León", "Valladolid", "Castilla y León", "", ""),
+    ("2712 Broadway St, 94115 San Francisco, California, US", "San Francisco", "California", "94115", "US"),
     ("1012 AB Amsterdam", "Amsterdam", "", "1012 AB", ""),
 ]
 
@@ -56,3 +57,26 @@ def test_a_city_is_capitalised_words_at_most_joined_by_small_ones() -> None:
 
 def test_a_country_is_known_in_many_languages() -> None:
     assert [country_code(name) for name in ("Alemania", "Duitsland", "DE", "Nowhere")] == ["DE", "DE", "DE", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "likely", "region", "code"),
+    [
+        ("80331 München, DE", {"DE"}, "", "DE"),
+        ("19801 Wilmington, DE", {"US"}, "DE", "US"),
+        ("3511 LX Utrecht, NL", set(), "", "NL"),
+        ("Boston, MA", {"MA"}, "", "MA"),
+        ("Boston, MA, US", {"MA"}, "MA", "US"),
+        ("Austin, TX", {"TX"}, "TX", "US"),
+    ],
+)
+def test_a_code_that_may_be_a_state_is_a_country_if_more_speaks_for_it(
+    text: str, likely: set[str], region: str, code: str
+) -> None:
+    place = as_country(read_place(text), likely)
+    assert (place.region, place.country_code) == (region, code)
+
+
+def test_a_city_may_have_its_region_behind_a_comma() -> None:
+    assert could_be_place("Leeds, West Yorkshire")
+    assert not could_be_place("Leeds, 14 people")

@@ -35,3 +35,11 @@ def test_a_compound_keeps_its_hyphen() -> None:
 
 def test_cleaning_makes_white_space_single() -> None:
     assert quote(Row(text="a \t  b"), 0).clean().text == "a b"
+
+
+def test_half_a_pair_at_a_lines_end_keeps_its_hyphen() -> None:
+    assert join([quote(Row(text="im In-"), 0), quote(Row(text="und Ausland"), 1)]).text == "im In- und Ausland"
+
+
+def test_chinese_lines_go_on_without_a_space() -> None:
+    assert join([quote(Row(text="核心系"), 0), quote(Row(text="统迁移"), 1)]).text == "核心系统迁移"

@@ -162,3 +162,25 @@ def test_a_title_over_two_lines_is_joined() -> None:
     sheet.put(10, 46, "Built the bridge over the river and sold all of the boats")
     (entry,) = sheet.read().document.work
     assert (entry.name, entry.position) == ("Acme Inc", "Director of Engineering and research")
+
+
+def test_a_small_word_in_a_title_is_no_employers_if_one_is_named() -> None:
+    body = "Vertriebsmitarbeiter im Außendienst\nGlobex GmbH\n2015 - 2019\n- Kunden besucht\n"
+    (entry,) = work(body)
+    assert (entry.position, entry.name) == ("Vertriebsmitarbeiter im Außendienst", "Globex GmbH")
+
+
+def test_what_an_employer_is_stands_in_italics_in_front_of_the_summary() -> None:
+    sheet = Sheet().put(10, 20, "Experience", size=15, bold=True).put(10, 30, "Engineer", bold=True)
+    sheet.put(150, 30, "2018 - 2019").put(10, 35, "Acme Inc")
+    sheet.pdf.set_font("helvetica", "I", 10)
+    sheet.pdf.text(10, 40, "Maker of anvils for smiths of all countries")
+    sheet.put(10, 45, "Answered for the anvils of the north, their weight and their price.")
+    sheet.put(10, 50, "- Built an anvil that nobody has broken so far")
+    (entry,) = sheet.read().document.work
+    told = (entry.description, entry.summary, len(entry.highlights))
+    assert told == (
+        "Maker of anvils for smiths of all countries",
+        "Answered for the anvils of the north, their weight and their price.",
+        1,
+    )

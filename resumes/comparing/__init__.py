@@ -1,0 +1,1 @@
+"""What differs between two documents: pure, and nothing of any page."""

@@ -1,0 +1,104 @@
+"""Gives a version a public address, takes it back, and decides what a stranger is shown there."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from resumes.document import Document
+from resumes.models import Resume, ShareLink, Version
+
+MOST_ACTIVE = 20
+"""Links of one resume that work at the same time."""
+HIDDEN = "[hidden]"
+TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Written as a number to call: with a country's code, with a leading nought that starts no date, or in groups of three,
+# three and four. Years and sums stay.
+_PHONE = re.compile(
+    r"""(?<![\w+.,])(?:
+        \+\d[\d ()./-]{7,}\d
+        | (?!\d\d[./ -](?:\d\d[./ -])?(?:19|20)\d\d) 0\d[\d ()./-]{6,}\d
+        | \(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)
+    )""",
+    re.VERBOSE,
+)
+_CONTACT = ("email", "phone", "url", "profiles", "image")
+_WHERE = ("address", "postalCode")
+
+
+class TooMany(Exception):
+    """As many links of this resume work as may work at the same time."""
+
+
+@transaction.atomic
+def share(version: Version, *, days: int, shows_contact: bool) -> ShareLink:
+    """Raises TooMany."""
+    # Whoever shares the same resume at the same moment waits, and is counted.
+    Resume.objects.select_for_update().get(pk=version.resume_id)
+    if ShareLink.objects.of_resume(version.resume).active().count() >= MOST_ACTIVE:
+        raise TooMany
+    expires_at = timezone.now() + timedelta(days=days)
+    return ShareLink.objects.create(version=version, shows_contact=shows_contact, expires_at=expires_at)
+
+
+def revoke(link: ShareLink) -> None:
+    """At once and for good."""
+    if link.revoked_at is None:
+        link.revoked_at = timezone.now()
+        link.save(update_fields=["revoked_at"])
+
+
+def find(token: str) -> ShareLink | None:
+    """The link at this address, while it works."""
+    if not TOKEN.fullmatch(token):
+        return None
+    return ShareLink.objects.active().select_related("version__resume").filter(token=token).first()
+
+
+def count_view(link: ShareLink) -> None:
+    ShareLink.objects.filter(pk=link.pk).update(views=F("views") + 1)
+
+
+def count_download(link: ShareLink) -> None:
+    ShareLink.objects.filter(pk=link.pk).update(downloads=F("downloads") + 1)
+
+
+def shown_by(link: ShareLink) -> Document:
+    """What the link shows: the whole document, or all but ways to reach the person."""
+    document = Document.model_validate(link.version.document)
+    return document if link.shows_contact else without_contact(document)
+
+
+def without_contact(document: Document) -> Document:
+    """Town, region and country stay. E-mail addresses and phone numbers go from every other text too, a referee's
+    included."""
+    data = document.to_json_resume()
+    basics: Any = data.get("basics") or {}
+    own = [str(basics[name]) for name in ("email", "phone", "url") if basics.get(name)]
+    own += [str(row["url"]) for row in basics.get("profiles") or [] if row.get("url")]
+    for name in _CONTACT:
+        basics.pop(name, None)
+    for name in _WHERE:
+        (basics.get("location") or {}).pop(name, None)
+    return Document.model_validate(_cleared(data, _any_of(own)))
+
+
+def _any_of(texts: list[str]) -> re.Pattern[str]:
+    """Any of the texts, whole: "a.example" doesn't take the start of "a.example.org" away, and "x" nothing at all."""
+    longest_first = sorted((text.strip() for text in texts if len(text.strip()) > 4), key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(each)}(?![\w/])" for each in longest_first) or "(?!)")
+
+
+def _cleared(value: Any, own: re.Pattern[str]) -> Any:
+    if isinstance(value, dict):
+        return {key: _cleared(item, own) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_cleared(item, own) for item in value]
+    if isinstance(value, str):
+        for pattern in (own, _EMAIL, _PHONE):
+            value = pattern.sub(HIDDEN, value)
+    return value

@@ -1,0 +1,232 @@
+// Autosave: the editor's forms are sent while somebody writes, one request at a time, and nothing typed is lost.
+import { load, store } from "./unsent.js";
+
+const REST = 700;
+const AGAIN = 8_000;
+const editor = document.querySelector("[data-editor]");
+const unsent = load(editor.dataset.unsent);
+const timers = new Map();
+let tail = Promise.resolve();
+let flight = null;
+let failing = "";
+let retry = 0;
+
+const $ = (id) => document.getElementById(id);
+const domOf = (path) => path.replaceAll("/", "-").replaceAll("#", "");
+const inputOf = (path) => editor.querySelector(`[data-autosave] [name="${CSS.escape(path)}"]`);
+const seenOf = (path) => editor.querySelector(`[data-autosave] [name="${CSS.escape(`seen:${path}`)}"]`);
+const isRefused = (path) => $(`about-${domOf(path)}`)?.hasAttribute("data-problem");
+const isField = (element) => element.matches?.("[data-autosave] .edit-input");
+const keep = () => store(editor.dataset.unsent, unsent);
+
+// What the person sees of it.
+const say = (text) => { $("edit-said").textContent = text; };
+const showState = (state) => {
+  const place = $("edit-saved");
+  place.dataset.state = state;
+  if (state === "saving") place.textContent = "Saving…";
+  if (state === "typing") place.textContent = "Not saved yet…";
+};
+const mark = (path, state) => {
+  const field = $(`field-${domOf(path)}`);
+  if (field) field.dataset.state = state;
+};
+const showFailure = (text) => {
+  const place = $("edit-saved");
+  place.dataset.state = "failed";
+  place.textContent = text;
+  if (failing !== text) say(text);
+  failing = text;
+  for (const path of unsent.keys()) mark(path, "unsent");
+};
+const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const tellTime = () => {
+  const place = editor.querySelector("[data-clock]");
+  if (place) place.textContent = clock.format(new Date(place.dataset.clock));
+};
+
+// One request at a time; what it carries is read when its turn comes, so that a save never goes against itself.
+const enqueue = (job) => { tail = tail.then(job).catch(() => {}); };
+
+const valuesOf = (form, submitter) => {
+  const values = Object.fromEntries(new FormData(form));
+  delete values.csrfmiddlewaretoken;
+  if (submitter?.name) values[submitter.name] = submitter.value;
+  return values;
+};
+const post = async (url, values) => {
+  flight = values;
+  showState("saving");
+  for (const path of unsent.keys()) if (path in values) mark(path, "saving");
+  try {
+    await htmx.ajax("POST", url, { source: editor, swap: "none", values });
+  } catch {
+    // Told by htmx:sendError.
+  }
+  flight = null;
+};
+const send = (form, submitter) => {
+  clearTimeout(timers.get(form));
+  const url = submitter?.getAttribute("formaction") ?? form.getAttribute("action");
+  const values = valuesOf(form, submitter);
+  const id = form.id;
+  enqueue(() => {
+    const now = id ? $(id) : form;
+    const held = now?.isConnected ? valuesOf(now, submitter) : values;
+    const idle = !submitter && !Object.keys(held).some((path) => unsent.has(path));
+    return idle ? undefined : post(url, held);
+  });
+};
+const sendAll = () => {
+  clearTimeout(retry);
+  const paths = [...unsent.keys()].filter((path) => !isRefused(path));
+  for (const form of new Set(paths.map((path) => inputOf(path)?.form).filter(Boolean))) send(form);
+};
+const tryAgain = () => {
+  clearTimeout(retry);
+  retry = setTimeout(sendAll, AGAIN);
+};
+
+// Typing.
+editor.addEventListener("input", ({ target }) => {
+  if (!isField(target)) return;
+  const seen = unsent.get(target.name)?.seen ?? seenOf(target.name)?.value ?? "";
+  unsent.set(target.name, { value: target.value, seen });
+  keep();
+  if (!failing) showState("typing");
+  clearTimeout(timers.get(target.form));
+  timers.set(target.form, setTimeout(() => send(target.form), REST));
+});
+editor.addEventListener("change", ({ target }) => {
+  if (isField(target) && unsent.has(target.name)) send(target.form);
+});
+editor.addEventListener("submit", (event) => {
+  if (event.target.classList.contains("version-form") || event.target.closest("[data-native]")) return;
+  event.preventDefault();
+  if (event.submitter?.getAttribute("aria-disabled") === "true") return;
+  send(event.target, event.submitter);
+});
+editor.addEventListener("editor:send", ({ detail }) => enqueue(() => {
+  const form = detail.form?.isConnected ? valuesOf(detail.form) : {};
+  return post(detail.url, { ...form, ...detail.values });
+}));
+
+// Answers.
+const focusAfter = ({ keep: kept, take, sure }) => {
+  if (document.activeElement !== document.body) return;
+  if (kept ?? take) inputOf(kept ?? take)?.focus();
+  if (sure) ($("asks").querySelector(".edit-input") ?? inputOf(sure))?.focus();
+};
+const settle = (values) => {
+  for (const [path, sent] of Object.entries(values)) {
+    if (!unsent.has(path)) continue;
+    const input = inputOf(path);
+    if (values.take === path || (input && input.value === sent && !isRefused(path))) {
+      unsent.delete(path);
+      mark(path, values.take === path ? "" : "saved");
+    } else if (input && !isRefused(path)) {
+      unsent.set(path, { value: input.value, seen: seenOf(path)?.value ?? "" });
+    } else {
+      mark(path, "unsent");
+    }
+    input?.setAttribute("aria-invalid", String(Boolean(isRefused(path))));
+  }
+  keep();
+};
+const WHY = {
+  403: "Not saved: this page is out of date. Your text is kept here; reload the page to send it.",
+  404: "Not saved: this resume isn’t there any more. Your text is kept here.",
+  413: "Not saved: this is too much at once. Your text is kept here; shorten it.",
+};
+const isOurs = (event) => event.detail.requestConfig?.elt === editor || event.detail.elt === editor;
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (!isOurs(event)) return;
+  const { xhr } = event.detail;
+  event.detail.shouldSwap = xhr.getResponseHeader("X-Editor") !== null;
+  if (event.detail.shouldSwap) event.detail.isError = false;
+});
+document.addEventListener("htmx:sendError", (event) => {
+  if (!isOurs(event)) return;
+  showFailure("Not saved: no connection. Your text is kept here; trying again.");
+  tryAgain();
+});
+document.addEventListener("htmx:afterOnLoad", (event) => {
+  if (!isOurs(event) || !flight) return;
+  const { xhr } = event.detail;
+  if (xhr.getResponseHeader("X-Editor") === null) {
+    const out = xhr.status === 200;
+    showFailure(out
+      ? "Not saved: you are logged out. Log in again in another tab, then reload this page; your text is kept here."
+      : WHY[xhr.status] ?? "Not saved: something went wrong on our side. Your text is kept here; trying again.");
+    if (!out && !WHY[xhr.status]) tryAgain();
+    return;
+  }
+  failing = "";
+  settle(flight);
+  reapply();
+  tellTime();
+  focusAfter(flight);
+});
+addEventListener("online", sendAll);
+
+// What was replaced on the page gets back what was typed and not saved; what is open stays open.
+const reapply = () => {
+  const lost = {};
+  for (const [path, { value, seen }] of unsent) {
+    const input = inputOf(path);
+    if (!input) {
+      Object.assign(lost, { [path]: value, [`seen:${path}`]: seen });
+      continue;
+    }
+    if (input.value === value) continue;
+    input.value = value;
+    if (seenOf(path)) seenOf(path).value = seen;
+    mark(path, "unsent");
+    input.closest("details")?.setAttribute("open", "");
+  }
+  return lost;
+};
+const opened = new Set();
+document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
+  for (const fold of detail.target.querySelectorAll?.("details[id][open]") ?? []) opened.add(fold.id);
+});
+document.addEventListener("htmx:oobAfterSwap", () => {
+  for (const id of opened) $(id)?.setAttribute("open", "");
+  opened.clear();
+});
+document.addEventListener("editor:focus", ({ detail }) => {
+  const target = $(detail.id);
+  target?.closest("details")?.setAttribute("open", "");
+  target?.focus();
+});
+editor.addEventListener("click", (event) => {
+  const form = event.target.closest("[data-leave-out]")?.closest("form");
+  if (!form) return;
+  for (const path of Object.keys(valuesOf(form))) unsent.delete(path);
+  keep();
+});
+
+// Coming and going.
+addEventListener("beforeunload", (event) => {
+  if (failing && unsent.size) event.preventDefault();
+});
+addEventListener("pagehide", () => {
+  if (failing) return;
+  const forms = new Set([...unsent.keys()].filter((path) => !isRefused(path)).map((path) => inputOf(path)?.form).filter(Boolean));
+  for (const form of forms) navigator.sendBeacon(editor.dataset.save, new FormData(form));
+});
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+  if (event.target.matches("input, textarea, select, [contenteditable]")) return;
+  event.preventDefault();
+  $(event.shiftKey ? "redo" : "undo").click();
+});
+
+for (const [path, { value }] of unsent) if (inputOf(path)?.value === value) unsent.delete(path);
+keep();
+const lost = reapply();
+if (Object.keys(lost).length) enqueue(() => post(editor.dataset.save, lost));
+sendAll();
+document.documentElement.dataset.autosaves = "";
+if (!$("edit-saved").textContent) $("edit-saved").textContent = "Changes save by themselves.";
