@@ -1,5 +1,6 @@
-"""The cast of every test: Alice owns, Bob is staff, Charlie has no access."""
+"""The cast of every test: Alice owns, Bob is staff, Charlie has no access. And which tests run where."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,22 @@ from accounts.models import User
 from resume_agent.celery import app
 
 PASSWORD = "correct horse battery"
+USES_DATABASE = {"db", "transactional_db", "django_db_setup"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With real services around, tests that touch none of them would only repeat what the fast suite has shown."""
+    if "TEST_SERVICES" not in os.environ:
+        return
+    pure = [item for item in items if not touches_services(item)]
+    items[:] = [item for item in items if touches_services(item)]
+    config.hook.pytest_deselected(items=pure)
+
+
+def touches_services(item: pytest.Item) -> bool:
+    """Whether a test uses the database, or says by its marker what it needs."""
+    marked = any(item.get_closest_marker(name) for name in ("services", "browser", "django_db"))
+    return marked or not USES_DATABASE.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from resumes.editing.hinting import Hint, Hints, hints, hints_of_row, language_o
 from resumes.editing.operations import Gone, value_at
 from resumes.editing.outline import ID, TEXT, Outline
 from resumes.editing.saving import Problem, Typed
-from resumes.editing.shape import BASICS, BULLET, SECTIONS, Field, Kind, Section, field_at, row_of, section_of
+from resumes.editing.shape import BASICS, BULLET, PROFILES, SECTIONS, Field, Kind, Section, field_at, row_of, section_of
 from resumes.editing.values import held, written
 
 UNFOLDED = 3
@@ -115,6 +115,18 @@ class ShownSection:
 
 
 @dataclass(frozen=True)
+class Filled:
+    """A section that has rows, to go to."""
+
+    section: Section
+    count: int
+
+    @property
+    def dom(self) -> str:
+        return dom(self.section.key)
+
+
+@dataclass(frozen=True)
 class EditorPage:
     """Everything that the editor's template draws. typed: what the person typed that wasn't saved."""
 
@@ -128,9 +140,13 @@ class EditorPage:
         return ShownRow(PERSON, "", "", fields, [])
 
     def sections(self) -> list[ShownSection]:
-        """Those with rows first; the others wait at the end."""
+        """Those with rows first; the others wait at the end, profiles last of them: few begin with those."""
         shown = [self.section(section) for section in SECTIONS]
-        return sorted(shown, key=lambda each: not each.rows)
+        return sorted(shown, key=lambda each: (not each.rows, not each.rows and each.section is PROFILES))
+
+    def filled(self) -> list[Filled]:
+        counted = [Filled(section, len(self._rows(section.key))) for section in SECTIONS]
+        return [each for each in counted if each.count]
 
     def section(self, section: Section) -> ShownSection:
         rows = self._rows(section.key)

@@ -1,18 +1,20 @@
 """A person's resumes: the files they gave, the versions made of them, and the reports on those."""
 
 import secrets
+from functools import reduce
+from operator import or_
 from typing import ClassVar
 from uuid import UUID
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Cast, Coalesce, Lower
+from django.db.models.functions import Cast, Coalesce, Greatest, Lower
 from django.utils import timezone
 
 from resume_agent.jobs.models import Job
 from resume_agent.lib.ids import new_id
-from resumes.searching import needles
+from resumes.searching import needles, spellings
 
 
 def new_token() -> str:
@@ -28,40 +30,47 @@ def stored_page(page: "PageImage", _name: str) -> str:
     return f"pages/{page.upload_id}/{page.number}.webp"
 
 
+def says(field: str, text: str) -> Q:
+    """Has the text, in capitals or not."""
+    return any_of(field, spellings(text))
+
+
+def any_of(field: str, texts: set[str]) -> Q:
+    return reduce(or_, (Q((f"{field}__icontains", each)) for each in sorted(texts)), Q())
+
+
 class ResumeQuerySet(models.QuerySet["Resume"]):
     """The vocabulary of a person's resumes."""
 
-    def newest_first(self) -> "ResumeQuerySet":
-        return self.order_by("-updated_at", "-id")
-
     def sorted_by(self, key: str) -> "ResumeQuerySet":
-        """By "name" or "score" (needs `with_state`); by anything else newest first."""
+        """By "name" or "score", by anything else newest first. Needs `with_state`."""
         if key == "name":
             return self.order_by(Lower("title"), "id")
         if key == "score":
-            return self.order_by(F("total").desc(nulls_last=True), "-updated_at", "-id")
-        return self.newest_first()
+            return self.order_by(F("total").desc(nulls_last=True), F("changed_at").desc(), "-id")
+        return self.order_by(F("changed_at").desc(), "-id")
 
     def matching(self, text: str) -> "ResumeQuerySet":
         """Those with the text in their title, in a file's name, or in a version's name or words; all without a text."""
         if not text:
             return self
         versions = Version.objects.filter(resume=OuterRef("pk")).saying(text)
-        files = Upload.objects.filter(resume=OuterRef("pk"), name__icontains=text)
-        return self.filter(Q(title__icontains=text) | Exists(files) | Exists(versions))
+        files = Upload.objects.filter(says("name", text), resume=OuterRef("pk"))
+        return self.filter(says("title", text) | Exists(files) | Exists(versions))
 
     def with_draft(self) -> "ResumeQuerySet":
         """Brings what the editor holds along, in the same query."""
         return self.select_related("draft__base").defer("draft__base__reading")
 
     def with_state(self) -> "ResumeQuerySet":
-        """Adds what a list shows: `total` of the newest report, `job_state` and `file_name` of the newest upload,
-        `version_count`, and `newest_version`, the id of the newest."""
+        """Adds what a list shows: `changed_at`, which an edit moves too, `total` of the newest report, `job_state` and
+        `file_name` of the newest upload, `version_count`, and `newest_version`, the id of the newest."""
         reports = Report.objects.filter(version__resume=OuterRef("pk")).order_by("-version__created_at", "-version")
         uploads = Upload.objects.filter(resume=OuterRef("pk")).order_by("-created_at", "-id")
         versions = Version.objects.filter(resume=OuterRef("pk"))
         counted = versions.order_by().values("resume").annotate(count=Count("pk")).values("count")
         return self.annotate(
+            changed_at=Greatest("updated_at", Coalesce("draft__updated_at", "updated_at")),
             version_count=Coalesce(Subquery(counted), 0),
             newest_version=Subquery(versions.newest_first().values("pk")[:1]),
             total=Subquery(reports.values("total")[:1]),
@@ -173,9 +182,7 @@ class VersionQuerySet(models.QuerySet["Version"]):
 
     def saying(self, text: str) -> "VersionQuerySet":
         """Those with the text in their name or document."""
-        found = Q(name__icontains=text)
-        for needle in needles(text):
-            found |= Q(words__icontains=needle)
+        found = says("name", text) | any_of("words", needles(text))
         return self.annotate(words=Cast("document", models.TextField())).filter(found)
 
 

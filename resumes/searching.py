@@ -12,7 +12,13 @@ def needles(text: str) -> set[str]:
     in the names of fields, which every document has."""
     if any(text.lower() in name.lower() for name in NAMES):
         return set()
-    return {json.dumps(text, ensure_ascii=ascii_only)[1:-1] for ascii_only in (True, False)}
+    return {json.dumps(each, ensure_ascii=ascii_only)[1:-1] for each in spellings(text) for ascii_only in (True, False)}
+
+
+def spellings(text: str) -> set[str]:
+    """The text in small letters, in capitals, and as names are written: SQLite takes "Ü" and "ü" for different
+    letters."""
+    return {text, text.lower(), text.upper(), text.title(), text.capitalize()}
 
 
 def _names(schema: Any) -> Iterator[str]:

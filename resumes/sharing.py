@@ -1,7 +1,9 @@
 """Gives a version a public address, takes it back, and decides what a stranger is shown there."""
 
+import json
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
@@ -10,9 +12,13 @@ from django.utils import timezone
 
 from resumes.document import Document
 from resumes.models import Resume, ShareLink, Version
+from resumes.rendering.design import Design
+from resumes.rendering.rendering import Format, render
 
 MOST_ACTIVE = 20
 """Links of one resume that work at the same time."""
+KEPT = 32
+"""Files in memory, some 50 KB each."""
 HIDDEN = "[hidden]"
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -30,15 +36,21 @@ _CONTACT = ("email", "phone", "url", "profiles", "image")
 _WHERE = ("address", "postalCode")
 
 
+class Gone(Exception):
+    """The version was deleted in the meantime."""
+
+
 class TooMany(Exception):
     """As many links of this resume work as may work at the same time."""
 
 
 @transaction.atomic
 def share(version: Version, *, days: int, shows_contact: bool) -> ShareLink:
-    """Raises TooMany."""
-    # Whoever shares the same resume at the same moment waits, and is counted.
-    Resume.objects.select_for_update().get(pk=version.resume_id)
+    """Raises Gone, TooMany."""
+    # Whoever shares the same resume or deletes a version of it at the same moment waits, and is counted.
+    resume = Resume.objects.select_for_update().filter(pk=version.resume_id).first()
+    if not resume or not resume.versions.filter(pk=version.pk).exists():
+        raise Gone
     if ShareLink.objects.of_resume(version.resume).active().count() >= MOST_ACTIVE:
         raise TooMany
     expires_at = timezone.now() + timedelta(days=days)
@@ -71,6 +83,19 @@ def shown_by(link: ShareLink) -> Document:
     """What the link shows: the whole document, or all but ways to reach the person."""
     document = Document.model_validate(link.version.document)
     return document if link.shows_contact else without_contact(document)
+
+
+def pdf_of(link: ShareLink) -> bytes:
+    """What the link shows as PDF. Raises NotSet."""
+    made = link.version.created_at.replace(microsecond=0)
+    return _drawn(json.dumps(shown_by(link).to_json_resume()), json.dumps(link.version.design), made)
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(document: str, design: str, made: datetime) -> bytes:
+    """Drawn once, however often a stranger asks for it."""
+    shown = Document.model_validate_json(document)
+    return render(shown, Design.stored(json.loads(design)), Format.PDF, made=made)
 
 
 def without_contact(document: Document) -> Document:

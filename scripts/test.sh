@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Every test: fast on SQLite, the same and more on real PostgreSQL, Valkey and S3, then in a browser. Coverage over all.
+# Every test: fast on SQLite; again, and more, on real PostgreSQL, Valkey and S3 (without those that use no database: they
+# would only repeat themselves, and the root conftest.py leaves them out); then in a browser. Coverage over all.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=.venv/bin/python

@@ -207,7 +207,7 @@ def _joins(above: Row, first: Row, row: Row, *, spaced: bool) -> bool:
     if not continues(above, row) or known("subheads", above.text) or known("subheads", row.text):
         return False
     if above.box is None or row.box is None:
-        return True
+        return above.style.italic == row.style.italic
     if first.bullet and not above.text.endswith("-"):
         return first.box is None or row.box.x0 > first.box.x0 + 1
     if spaced and row.page == above.page:

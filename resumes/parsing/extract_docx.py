@@ -10,7 +10,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
-from resumes.parsing.docx_styles import Styles
+from resumes.parsing.docx_styles import Look, Styles
 from resumes.parsing.opening import open_word
 from resumes.parsing.reading import Kind, Link
 from resumes.parsing.rows import CELL, Extraction, Row, Run, Style
@@ -102,11 +102,8 @@ class _Reader:
         for child in element.iterchildren():
             if child.tag == qn("w:r"):
                 look = self._styles.look(child)
-                bold = _bold(WordRun(child, paragraph), paragraph)
-                yield (
-                    _text(child),
-                    Style(look.font, look.size, bold=bold, colour=_colour(look.color), hidden=look.vanish, name=name),
-                )
+                run = WordRun(child, paragraph)
+                yield _text(child), _style(look, run, bold=_bold(run, paragraph), name=name)
             elif child.tag == qn("w:hyperlink"):
                 inner = list(self._pieces(child, paragraph, name))
                 self._note(child, "".join(text for text, _style in inner))
@@ -176,6 +173,18 @@ def _has_number(paragraph: Paragraph) -> bool:
 def _level(name: str) -> int:
     match = _HEADING_STYLE.search(name)
     return int(match[1] or 1) if match else 0
+
+
+def _style(look: Look, run: WordRun, *, bold: bool, name: str) -> Style:
+    return Style(
+        look.font,
+        look.size,
+        bold=bold,
+        italic=bool(run.italic),
+        colour=_colour(look.color),
+        hidden=look.vanish,
+        name=name,
+    )
 
 
 def _bold(run: WordRun, paragraph: Paragraph) -> bool:

@@ -92,10 +92,13 @@ def read_work(found: list[Entry], draft: Draft) -> None:
 
 
 def _description(entry: Entry, rest: Sequence[Quote]) -> Quote | None:
-    """What an employer is: a line of its own at the end of the head, in italics."""
-    last = entry.cells[-1] if entry.cells else None
-    apart = last is not None and last.first and last.style.italic
-    return next((text for text in rest if apart and last and text is last.quote), None)
+    """What an employer is: a line of its own in italics, where nothing but prose follows in the head."""
+    for cell in reversed(entry.cells):
+        if not any(text is cell.quote for text in rest):
+            return None
+        if cell.first and cell.style.italic:
+            return cell.quote
+    return None
 
 
 def _put_roles(roles: Roles, path: str, sure: float, draft: Draft, *, name: str) -> None:

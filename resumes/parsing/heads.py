@@ -13,8 +13,14 @@ from resumes.parsing.quotes import Quote, join, quote
 from resumes.parsing.rows import CELL, Row, Style, cells
 from resumes.parsing.words import known, phrase, vocabulary
 
+# Endings that hardly a name has; those of products' names too ("Character.ai") need a path behind them.
+_ENDINGS = (
+    "com|org|net|io|dev|de|fr|es|it|pt|nl|eu|me|co|edu|gov|info|app|example|uk|ie|us|ca|au|nz|za|ch|at|be|lu|dk|se|fi|pl|cz"
+    r"|br|mx|jp|cn|kr|sg|hk|co\.in|co\.il"
+)
+_ENDINGS_WITH_PATH = "ai|blog|biz|cloud|page|site|tech|online|pro|shop|xyz|design|museum|tv|to|cc|ac|in|no|ru|hu"
 _URL = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|de|fr|es|it|pt|nl|eu|me|co|edu)(?:/\S*)?\b"
+    rf"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:(?:{_ENDINGS})(?![\w-])(?:/\S*)?\b|(?:{_ENDINGS_WITH_PATH})/\S+\b)"
 )
 _SEPARATOR = re.compile(r"\s+[|·•‖/]\s+|\s+[–—]\s+|\s+-\s+|\s*[|·•]\s*")
 _COMMA = re.compile(r",\s+")

@@ -93,7 +93,8 @@ def _keyed(section: str, key: str, value: Any) -> Any:
     """A row of an object whose keys are the rows' titles."""
     title = TITLES[section] if section != "references" else "name"
     if isinstance(value, dict):
-        return value if value.get(title) else {**value, title: key}
+        # A key beside a title is some name for the row: no field of ours, but told, so kept.
+        return {"key": key, **value} if value.get(title) else {**value, title: key}
     if isinstance(value, list) and "keywords" in NAMES[section]:
         return {title: key, "keywords": value}
     if section == "profiles" and isinstance(value, str):

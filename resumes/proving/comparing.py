@@ -14,6 +14,9 @@ from resumes.proving.flattening import ITEM, ROW, flat, kind
 from resumes.rendering.design import Design
 
 Came = Literal["came back", "changed", "lost"]
+READERS = 2
+"""Of the readers and of this comparison. Raise it when files may come back otherwise than before: proofs made by older
+ones are then made again."""
 _LIKE = 0.5
 _ADDRESSES = ("basics.url", "basics.profiles.url")
 """The person's addresses stand in one row, which doesn't say which of them is a profile."""
@@ -38,6 +41,7 @@ class ReadBack(BaseModel):
     complete: bool = False
     fidelity: float = 1.0
     theirs_fidelity: float = 1.0
+    readers: int = 0
 
 
 def compare(document: Document, design: Design, read: Document, text: str) -> ReadBack:
@@ -57,6 +61,7 @@ def compare(document: Document, design: Design, read: Document, text: str) -> Re
         complete=bool(fields) and all(field.ours == field.theirs == "came back" for field in fields),
         fidelity=_share([field.ours for field in fields]),
         theirs_fidelity=_share([field.theirs for field in fields]),
+        readers=READERS,
     )
 
 

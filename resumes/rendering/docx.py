@@ -83,7 +83,9 @@ class _Page:
             self._add_pieces("Entry Details", details)
         else:
             self._add_pieces("Entry Details", details, dates=entry.dates)
-        self._add("Entry Details", entry.note)
+        if entry.note:
+            # In italics, which tell what an employer is from what the person did there.
+            _run(self._new("Entry Details"), entry.note).italic = True
         self._paragraphs(entry.summary, prose)
         for bullet in entry.bullets:
             self._add("List Bullet", bullet)

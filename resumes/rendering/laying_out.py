@@ -10,6 +10,8 @@ from resumes.rendering.sheet import Contact, Entry, Form, Section, Sheet
 from resumes.rendering.wording import WORDS, written_date, written_range
 from resumes.rendering.written_in import language_of_texts, prose_of, runs_right_to_left
 
+CODE_LAST = {"AU", "CA", "GB", "NZ", "US"}
+"""Countries where a postal code is written behind the town and the region."""
 HARMLESS = {"http", "https", "mailto", "tel"}
 LONGEST_ADDRESS = 2000
 # Controls, half characters and what is no character; annotations and tags, which no one sees; overrides and isolates of
@@ -126,8 +128,13 @@ def _tel(phone: str) -> str:
 
 
 def _place(location: Location) -> str:
-    town = _joined(" ", location.postal_code, location.city)
-    return _joined(", ", location.address, town, location.region, location.country_code)
+    """ "Chicago, Illinois 60614, US" where the postal code follows the region, "69003 Lyon, FR" elsewhere."""
+    code, city, region = location.postal_code, location.city, location.region
+    if one_line(location.country_code).upper() in CODE_LAST:
+        town = _joined(" ", _joined(", ", city, region), code)
+    else:
+        town = _joined(", ", _joined(" ", code, city), region)
+    return _joined(", ", location.address, town, location.country_code)
 
 
 def _dated(row: Work | Volunteer | Education | Project, language: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from resumes.rendering import fonts
 from resumes.rendering.design import Design, Template
 from resumes.rendering.scripts import fallback, is_arabic, unset_characters
 from resumes.rendering.sheet import Sheet
+from resumes.rendering.word_breaks import endless, is_joined, whole
 
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_CHARACTERS = 250_000
@@ -34,7 +35,9 @@ def pdf(sheet: Sheet, design: Design, *, made: datetime | None = None) -> bytes:
     Characters that no font can write are drawn as an empty box; PDF/UA allows none, so that file is tagged alike but
     doesn't claim the standard. `scripts.unset_characters` tells which.
     """
-    options: dict[str, Any] = {"format": "pdf", "timestamp": made or datetime(2000, 1, 1, tzinfo=UTC)}
+    # A PDF keeps whole seconds.
+    stamp = (made or datetime(2000, 1, 1, tzinfo=UTC)).replace(microsecond=0)
+    options: dict[str, Any] = {"format": "pdf", "timestamp": stamp}
     try:
         if not unset_characters(sheet):
             return _compile(sheet, design, **options, pdf_standards=["ua-1"])[0]
@@ -70,6 +73,9 @@ def _look(sheet: Sheet, design: Design) -> dict[str, Any]:
     return {
         **chosen,
         "fallback": fallback(sheet),
+        "endless": endless(sheet),
+        "whole": whole(sheet),
+        "joined": is_joined(sheet),
         # Joined Arabic letters are read back in the wrong order.
         "ligatures": not is_arabic(sheet),
         # The best breaks of a whole paragraph take long to find where there are thousands to choose from.

@@ -1,5 +1,6 @@
 """The list of resumes: cards with their first pages, search, sort."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
-from resumes.models import PageImage, Report, Resume, Version
+from resumes.models import Draft, PageImage, Report, Resume, Version
 from resumes.tests.given import read, received
 from resumes.views import thumbnails
 
@@ -60,9 +61,9 @@ def test_a_resume_that_is_being_read_says_so(alices: Client, alice: User) -> Non
     assert f"{resume.pk}/thumbnail" not in page
 
 
-@pytest.mark.parametrize("words", ["acme", "plan b", "zürich", 'it "done"', "Alice  Example"])
+@pytest.mark.parametrize("words", ["acme", "plan b", "zürich", "ZÜRICH", "übersicht", 'it "done"', "Alice  Example"])
 def test_words_are_found_in_titles_names_and_documents(alices: Client, alice: User, words: str) -> None:
-    made(alice, "For Acme", name="Plan B")
+    made(alice, "For Acme", name="Übersicht: Plan B")
     made(alice, "Other", document={"basics": {"name": "Somebody"}})
     assert titles(alices, f"?q={words}") == ["For Acme"]
 
@@ -180,3 +181,17 @@ def test_deleting_a_resume_without_files_names_none(alices: Client, alice: User)
     assert "its file" not in alices.get(f"/resumes/{resume.pk}/delete/").content.decode()
     alices.post(f"/resumes/{resume.pk}/delete/")
     assert not Resume.objects.exists()
+
+
+def test_what_was_edited_last_comes_first(alices: Client, alice: User) -> None:
+    edited = made(alice, "First")
+    made(alice, "Second")
+    assert titles(alices) == ["Second", "First"]
+    alices.post(f"/resumes/{edited.pk}/edit/fields/", {"basics/label": "Engineer", "seen:basics/label": ""})
+    assert titles(alices) == titles(alices, "?sort=score") == ["First", "Second"]
+
+
+def test_a_card_tells_when_it_was_edited(alices: Client, alice: User) -> None:
+    Draft.objects.create(resume=made(alice, "CV"), outline={})
+    Draft.objects.update(updated_at=datetime(2040, 1, 2, 3, 4, tzinfo=UTC))
+    assert 'datetime="2040-01-02T03:04:00+00:00"' in alices.get("/resumes/").content.decode()

@@ -40,6 +40,27 @@ def test_the_editor_asks_few_queries(
         alices.get(f"/resumes/{made.pk}/edit/")
 
 
+def test_a_new_resume_says_where_to_begin(alices: Client) -> None:
+    page = body(alices.post("/resumes/new/", follow=True))
+    assert "Begin with your name" in page
+    assert page.index("Add a job") < page.index("Add a profile")
+
+
+def test_the_first_row_of_a_section_can_be_gone_to(alices: Client, made: Resume) -> None:
+    answer = body(send(alices, made, "add", add="awards/a1"))
+    assert '<div class="edit-jump" id="jump" hx-swap-oob="true">' in answer
+    assert 'href="#section-awards"' in answer
+
+
+@pytest.mark.parametrize(("path", "titles"), [("work__1__position", 1), ("basics__label", 0), ("skills__5__name", 0)])
+def test_a_save_renames_only_rows_that_fold(alices: Client, made: Resume, path: str, titles: int) -> None:
+    seen = {"work__1__position": "Engineer", "skills__5__name": "Languages"}.get(path, "")
+    sent: dict[str, Any] = {path: "New", f"seen__{path}": seen}
+    answer = send(alices, made, "fields", **sent)
+    assert answer.status_code == 200
+    assert body(answer).count('id="title-') == titles
+
+
 def test_every_change_asks_few_queries(
     alices: Client, made: Resume, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:

@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from accounts.models import User
 from resumes import exporting
 from resumes.models import Draft, Proof, Resume, Version
+from resumes.proving.comparing import READERS
 from resumes.proving.proving import NotProven
 from resumes.rendering.rendering import Format
 from resumes.tests.given import read, received
@@ -132,9 +133,18 @@ def test_text_needs_no_proof(alices: Client, alice: User) -> None:
 def test_the_same_bytes_are_proven_once(alices: Client, alice: User) -> None:
     resume = made(alice)
     exported(alices, resume, "docx/")
-    Proof.objects.update(result={"fields": [], "complete": True})
+    Proof.objects.update(result={"fields": [], "complete": True, "readers": READERS})
     exported(alices, resume, "docx/")
-    assert Proof.objects.get().result == {"fields": [], "complete": True}
+    assert Proof.objects.get().result == {"fields": [], "complete": True, "readers": READERS}
+
+
+def test_what_older_readers_found_is_proven_anew(alices: Client, alice: User) -> None:
+    resume = made(alice)
+    exported(alices, resume, "docx/")
+    Proof.objects.update(result={"fields": [], "complete": True, "readers": READERS - 1}, complete=False)
+    exported(alices, resume, "docx/")
+    assert Proof.objects.get().complete
+    assert Proof.objects.get().result["readers"] == READERS
 
 
 def test_other_bytes_are_proven_anew(alices: Client, alice: User) -> None:
@@ -159,7 +169,7 @@ def lossy() -> dict[str, object]:
         {"path": "basics.profiles[0].url", "value": "https://x.example", "ours": "came back", "theirs": "lost"},
         {"path": "basics.name", "value": "Alice Example", "ours": "came back", "theirs": "came back"},
     ]
-    return {"fields": fields, "complete": False}
+    return {"fields": fields, "complete": False, "readers": READERS}
 
 
 def test_what_did_not_come_back_is_said_and_no_badge_given(alices: Client, alice: User) -> None:
@@ -214,6 +224,22 @@ def test_unsaved_changes_are_told_with_a_way_to_save_them(alices: Client, alice:
     page = exported(alices, resume, "").decode()
     assert "in no version yet" in page
     assert f'action="/resumes/{resume.pk}/versions/save/"' in page
+
+
+def test_a_version_saved_on_the_export_page_is_the_one_exported_next(alices: Client, alice: User) -> None:
+    """Also after a mistake: the form that comes back still knows where it was asked for, and what was typed."""
+    resume = made(alice)
+    Draft.objects.create(resume=resume, base=resume.versions.get(), outline={"basics": {"name": "Alice Changed"}})
+    hidden = '<input type="hidden" name="then" value="export">'
+    assert hidden in exported(alices, resume, "").decode()
+    sent = {"name": "x" * 81, "note": "Sent on Monday", "then": "export"}
+    again = alices.post(f"/resumes/{resume.pk}/versions/save/", sent)
+    assert again.status_code == 422
+    assert hidden in again.content.decode()
+    assert "Sent on Monday" in again.content.decode()
+    page = alices.post(f"/resumes/{resume.pk}/versions/save/", sent | {"name": "Plan C"}, follow=True)
+    assert page.context["version"] == resume.versions.get(name="Plan C")
+    assert "in no version yet" not in page.content.decode()
 
 
 def test_a_draft_without_a_version_asks_for_the_first_one(alices: Client, alice: User) -> None:

@@ -289,8 +289,19 @@ def test_a_choice_takes_few_queries(
     alices: Client, resume: Resume, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     choose(alices, resume, template="modern")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(8):
         choose(alices, resume, HTMX, template="classic")
+
+
+@pytest.mark.parametrize("headers", [HTMX, None])
+def test_a_choice_that_always_loses_the_race_is_told(
+    alices: Client, resume: Resume, monkeypatch: pytest.MonkeyPatch, headers: dict[str, str] | None
+) -> None:
+    monkeypatch.setattr(drafting, "RETRIES", 0)
+    answer = choose(alices, resume, headers, template="modern")
+    assert answer.status_code == 409
+    assert "changed in several places at once" in answer.content.decode()
+    assert not Draft.objects.exists()
 
 
 # Strangers

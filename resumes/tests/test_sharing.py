@@ -1,8 +1,10 @@
 """Public links: who may make them, what a stranger sees, and when they are gone."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from pypdfium2 import PdfDocument
@@ -67,6 +69,17 @@ def test_the_pdf_hides_ways_to_reach_the_person(client: Client, alice: User) -> 
     assert [secret for secret in SECRETS if secret in pdf_text(data)] == []
     assert b"mailto:" not in data
     assert b"alex-codes" not in data
+
+
+def test_a_pdf_that_is_asked_for_often_is_drawn_once(client: Client, alice: User) -> None:
+    link = shared(alice)
+    path = f"/shared/{link.token}/pdf/"
+    first = client.get(path).content
+    before = sharing._drawn.cache_info()
+    assert client.get(path).content == first
+    assert sharing._drawn.cache_info().misses == before.misses
+    with_contact = link_to(link.version, shows_contact=True)
+    assert client.get(f"/shared/{with_contact.token}/pdf/").content != first
 
 
 def test_contact_details_are_shown_when_chosen(client: Client, alice: User) -> None:
@@ -217,6 +230,30 @@ def test_too_many_links_are_refused_in_words(alices: Client, alice: User) -> Non
     assert "20 links of this resume work already" in response.content.decode()
     sharing.revoke(ShareLink.objects.newest_first()[0])
     assert alices.post(f"/resumes/{version.resume_id}/share/", chosen).status_code == 302
+
+
+def test_a_version_deleted_in_the_meantime_is_not_shared(alice: User) -> None:
+    version = shared(alice).version
+    Version.objects.filter(pk=version.pk).delete()
+    with pytest.raises(sharing.Gone):
+        sharing.share(version, days=7, shows_contact=False)
+
+
+def test_a_version_deleted_while_its_link_is_made_is_told_in_words(alices: Client, alice: User) -> None:
+    version = shared(alice).version
+    path = f"/resumes/{version.resume_id}/share/"
+    deleted: list[int] = []
+
+    def delete_first(execute: Any, sql: str, *args: Any) -> Any:
+        if not deleted and "share" not in sql and sql.startswith("SAVEPOINT"):
+            deleted.append(1)
+            Version.objects.filter(pk=version.pk).delete()
+        return execute(sql, *args)
+
+    with connection.execute_wrapper(delete_first):
+        response = alices.post(path, {"version": version.pk, "days": "7"})
+    assert response.status_code == 422
+    assert "This version was deleted in the meantime" in response.content.decode()
 
 
 def test_revoking_works_at_once_and_for_good(alices: Client, client: Client, alice: User) -> None:

@@ -141,6 +141,17 @@ def test_comparing_starts_with_the_newest_and_its_parent(alices: Client, alice: 
     assert "Nothing is different" in page
 
 
+def test_the_same_words_with_another_score_say_why(alices: Client, alice: User) -> None:
+    resume = kept(alice)
+    first = resume.versions.get()
+    second = Version.objects.create(resume=resume, origin="restore", parent=first, document=first.document)
+    Report.objects.create(version=first, rubric="1", total=84, score={})
+    Report.objects.create(version=second, rubric="1", total=92, score={})
+    page = page_of(alices, f"/resumes/{resume.pk}/versions/compare/")
+    assert "Nothing is different" in page
+    assert "Their scores differ all the same" in page
+
+
 def test_comparing_with_what_is_not_there_is_404(alices: Client, alice: User) -> None:
     resume = kept(alice)
     page_of(alices, f"/resumes/{resume.pk}/versions/compare/?a={uuid.uuid4()}", status=404)

@@ -15,7 +15,7 @@ from accounts.requests import PersonRequest
 from resumes.editing.changing import Outcome
 from resumes.editing.drafting import Steps, steps
 from resumes.editing.previewing import preview_of
-from resumes.editing.shape import BY_KEY, row_of
+from resumes.editing.shape import BY_KEY, row_of, section_of
 from resumes.editor_page import EditorPage, RowPage, dom
 from resumes.looks_form import LooksForm
 from resumes.models import Draft, Version
@@ -84,7 +84,7 @@ def pieces_of_change(request: PersonRequest, draft: Draft, done: Done) -> HttpRe
         "fields": fields,
         "asks": whole or done.answered or "sure" in request.POST,
         "chosen": [each for each in fields if each.path in chosen],
-        "titled": None if done.row else page.row(done.about),
+        "titled": page.row(done.about) if _is_titled(done) else None,
         "steps": Steps(undo=True) if done.changed else steps(draft),
     }
     response = _answer(request, draft, pieces, status=done.outcome.status)
@@ -105,6 +105,12 @@ def pieces_of_all(request: PersonRequest, draft: Draft, left: Steps, said: str) 
         "design_form": LooksForm.of(draft),
     }
     return _answer(request, draft, pieces)
+
+
+def _is_titled(done: Done) -> bool:
+    """Whether it was about the fields of one row that has a title of its own on the page."""
+    section = section_of(done.about)
+    return not done.row and section is not None and section.folds
 
 
 def _page_about(draft: Draft, done: Done, *, every: bool) -> EditorPage:

@@ -29,7 +29,7 @@ TITLES = {
     Format.MARKDOWN: "Markdown",
 }
 USES = {
-    Format.PDF: "What you send. Real text, tagged for screen readers (PDF/UA-1).",
+    Format.PDF: "What you send. Real text, tagged for screen readers.",
     Format.DOCX: "For those who ask for Word. Real headings and lists, to be edited anywhere.",
     Format.JSON: "The open standard. Other tools read it, and so do we.",
     Format.TEXT: "For forms that want it pasted in.",

@@ -12,6 +12,7 @@ from django_htmx.http import reswap, retarget
 
 from accounts.requests import PersonRequest
 from resumes.editing import drafting
+from resumes.editing.changing import CONTENDED
 from resumes.editing.previewing import NoSuchPage, digest_of, page_of, preview_of
 from resumes.looks_form import LooksForm
 from resumes.models import Draft, Resume
@@ -54,7 +55,11 @@ def change_design(request: PersonRequest, resume_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, resume, form, status=422)
     if form.chosen() != form.design:
-        draft = drafting.change_design(draft, form.chosen().model_dump(mode="json"))
+        try:
+            draft = drafting.change_design(draft, form.chosen().model_dump(mode="json"))
+        except drafting.Contended:
+            form.add_error(None, CONTENDED)
+            return _page(request, resume, form, status=409)
     if not request.htmx:
         return redirect(reverse("resumes:edit", args=[resume.pk]) + "#looks")
     return _changed(request, resume, draft, form)
@@ -84,7 +89,7 @@ def _changed(request: PersonRequest, resume: Resume, draft: Draft, sent: LooksFo
         "headings_changed": fresh.design.language != sent.design.language or sent.cleaned_data["move"],
         "in_editor": urlsplit(request.htmx.current_url).path == reverse("resumes:edit", args=[resume.pk]),
         # For the editor's bar.
-        "steps": drafting.steps(draft),
+        "steps": drafting.Steps(undo=True) if fresh.design != sent.design else drafting.steps(draft),
         "now": timezone.now(),
         "oob": True,
     }

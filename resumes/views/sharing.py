@@ -18,7 +18,6 @@ from resumes.rendering.design import Design
 from resumes.rendering.file_names import file_name
 from resumes.rendering.laying_out import lay_out
 from resumes.rendering.rendering import Format
-from resumes.rendering.rendering import render as rendered
 from resumes.rendering.typesetting import NotSet
 from resumes.share_form import ShareForm
 from resumes.views.owned import own_resume
@@ -26,6 +25,8 @@ from resumes.views.owned import own_resume
 TOO_MANY = (
     f"{sharing.MOST_ACTIVE} links of this resume work already, and that is the most. Revoke one you don’t need first."
 )
+
+GONE = "This version was deleted in the meantime, so no link was made. Choose another one."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,6 +40,8 @@ def links(request: PersonRequest, resume_id: UUID) -> HttpResponse:
             link = sharing.share(**form.cleaned_data)
         except sharing.TooMany:
             form.add_error(None, TOO_MANY)
+        except sharing.Gone:
+            form.add_error("version", GONE)
         else:
             messages.success(request, "The link works now. Copy it below and give it to whom you like.")
             return redirect(f"{reverse('resumes:share', args=[resume.pk])}#link-{link.pk}")
@@ -74,17 +77,15 @@ def shared_pdf(request: HttpRequest, token: str) -> HttpResponse:
     link = sharing.find(token)
     if not link:
         return _gone(request)
-    document = sharing.shown_by(link)
     try:
-        made = link.version.created_at.replace(microsecond=0)
-        data = rendered(document, Design.stored(link.version.design), Format.PDF, made=made)
+        data = sharing.pdf_of(link)
     except NotSet:
         return _kept_private(render(request, "shared/not_set.html", {"token": token}, status=422))
     if _counts(request, link):
         sharing.count_download(link)
     response = HttpResponse(data, content_type="application/pdf")
     # Without the version's name: it is the owner's own note.
-    name = file_name(document, Format.PDF)
+    name = file_name(sharing.shown_by(link), Format.PDF)
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
     return _kept_private(response)
 

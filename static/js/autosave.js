@@ -3,6 +3,7 @@ import { load, store } from "./unsent.js";
 
 const REST = 700;
 const AGAIN = 8_000;
+const LEAVES = ".version-form";
 const editor = document.querySelector("[data-editor]");
 const unsent = load(editor.dataset.unsent);
 const timers = new Map();
@@ -51,6 +52,7 @@ const enqueue = (job) => { tail = tail.then(job).catch(() => {}); };
 const valuesOf = (form, submitter) => {
   const values = Object.fromEntries(new FormData(form));
   delete values.csrfmiddlewaretoken;
+  for (const { name } of form.querySelectorAll("[data-begun] [name]")) delete values[name];
   if (submitter?.name) values[submitter.name] = submitter.value;
   return values;
 };
@@ -77,8 +79,15 @@ const send = (form, submitter) => {
     return idle ? undefined : post(url, held);
   });
 };
+// A bullet that was begun here and isn't there yet; adding it twice adds it once.
+const addBegun = (row) => enqueue(() => {
+  if (!row.isConnected) return undefined;
+  const after = row.previousElementSibling.dataset.item.split("/").at(-1);
+  return post(editor.dataset.add, { ...valuesOf(row.closest("form")), add: row.dataset.item, after });
+});
 const sendAll = () => {
   clearTimeout(retry);
+  editor.querySelectorAll("[data-begun]").forEach(addBegun);
   const paths = [...unsent.keys()].filter((path) => !isRefused(path));
   for (const form of new Set(paths.map((path) => inputOf(path)?.form).filter(Boolean))) send(form);
 };
@@ -101,9 +110,11 @@ editor.addEventListener("change", ({ target }) => {
   if (isField(target) && unsent.has(target.name)) send(target.form);
 });
 editor.addEventListener("submit", (event) => {
-  if (event.target.classList.contains("version-form") || event.target.closest("[data-native]")) return;
+  if (event.target.matches(LEAVES)) return;
   event.preventDefault();
-  if (event.submitter?.getAttribute("aria-disabled") === "true") return;
+  const waits = event.submitter?.id === "undo" && unsent.size;
+  if (event.submitter?.getAttribute("aria-disabled") === "true" && !waits) return;
+  if (waits) sendAll();
   send(event.target, event.submitter);
 });
 editor.addEventListener("editor:send", ({ detail }) => enqueue(() => {
@@ -165,8 +176,8 @@ document.addEventListener("htmx:afterOnLoad", (event) => {
   failing = "";
   settle(flight);
   reapply();
-  tellTime();
   focusAfter(flight);
+  $("orphans").firstElementChild?.scrollIntoView({ block: "center" });
 });
 addEventListener("online", sendAll);
 
@@ -194,6 +205,7 @@ document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
 document.addEventListener("htmx:oobAfterSwap", () => {
   for (const id of opened) $(id)?.setAttribute("open", "");
   opened.clear();
+  tellTime();
 });
 document.addEventListener("editor:focus", ({ detail }) => {
   const target = $(detail.id);
@@ -207,7 +219,39 @@ editor.addEventListener("click", (event) => {
   keep();
 });
 
-// Coming and going.
+// Coming and going. What waits to be saved goes first: the next page, or the version, is to hold it.
+const flush = () => {
+  sendAll();
+  return tail;
+};
+const refuse = () => {
+  say("Not kept as a version yet: settle what isn’t saved first.");
+  const refused = [...unsent.keys()].map(inputOf).find(Boolean);
+  refused?.closest("details")?.setAttribute("open", "");
+  refused?.focus();
+};
+let leaving = "";
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const stays = form.closest("[data-editor], [data-looks]") && !form.matches(LEAVES);
+  if (stays || leaving === "now" || !unsent.size) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (leaving) return;
+  leaving = "soon";
+  flush().then(() => {
+    leaving = form.matches(LEAVES) && unsent.size ? "" : "now";
+    if (leaving) form.requestSubmit(event.submitter);
+    else refuse();
+  });
+}, { capture: true });
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  const elsewhere = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!link || !unsent.size || event.defaultPrevented || elsewhere || link.target || link.pathname === location.pathname) return;
+  event.preventDefault();
+  flush().then(() => location.assign(link.href));
+});
 addEventListener("beforeunload", (event) => {
   if (failing && unsent.size) event.preventDefault();
 });

@@ -41,7 +41,7 @@ document.addEventListener("change", (event) => {
 
 // A refusal comes back as the form with its sentence.
 document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.xhr.status !== 422 || !event.detail.requestConfig.elt.matches("[data-looks]")) return;
+  if (![409, 422].includes(event.detail.xhr.status) || !event.detail.requestConfig.elt.matches("[data-looks]")) return;
   event.detail.shouldSwap = true;
   event.detail.isError = false;
 });

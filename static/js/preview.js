@@ -7,6 +7,9 @@ let newest = 0;
 
 const shown = () => document.getElementById("preview");
 
+// Answers may come in another order than they were asked for.
+let latest = Number(shown()?.dataset.revision ?? 0);
+
 // Said only when it takes long enough to be wondered about.
 const mark = (slow) => {
   const preview = shown();
@@ -62,5 +65,9 @@ const replace = async (fresh) => {
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
   if (event.detail.target.id !== "preview") return;
   event.detail.shouldSwap = false;
-  replace(document.importNode(event.detail.fragment.firstElementChild, true));
+  const fresh = event.detail.fragment.firstElementChild;
+  const revision = Number(fresh.dataset.revision);
+  if (revision < latest) return;
+  latest = revision;
+  replace(document.importNode(fresh, true));
 });

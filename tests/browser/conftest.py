@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -13,6 +14,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
+from resumes.editing.tests.given import resume
+from resumes.models import Resume
+from tests.browser.editor import Open
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MISSING = (
@@ -84,3 +88,24 @@ def signed_in(new_page: NewPage, person: User, live_server: LiveServer) -> Page:
     name = settings.SESSION_COOKIE_NAME
     page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
     return page
+
+
+@pytest.fixture
+def made(person: User) -> Resume:
+    return resume(person)
+
+
+@pytest.fixture
+def edit(new_page: NewPage, person: User, live_server: LiveServer, made: Resume) -> Open:
+    """Opens the editor, each time in a browser of its own."""
+
+    def opened(**options: Any) -> Page:
+        client = Client()
+        client.force_login(person)
+        page = new_page(**{"viewport": {"width": 1280, "height": 900}, **options})
+        name = settings.SESSION_COOKIE_NAME
+        page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+        page.goto(f"/resumes/{made.pk}/edit/")
+        return page
+
+    return opened

@@ -1,54 +1,13 @@
-"""The editor in a browser: saved while one types, safe offline and in two tabs, by keyboard, and without JavaScript."""
-
-import re
-from collections.abc import Callable
-from typing import Any
+"""The editor in a browser: saved while one types, safe in two tabs, by keyboard, and without JavaScript."""
 
 import pytest
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import expect
 
-from accounts.models import User
-from resumes.editing.tests.given import resume
-from resumes.models import Draft, Resume, Version
+from resumes.models import Resume, Version
 from tests.browser.axe import assert_accessible_everywhere
-from tests.browser.conftest import NewPage
+from tests.browser.editor import Open, expect_saved, held
 
 pytestmark = pytest.mark.browser
-
-Open = Callable[..., Page]
-
-
-@pytest.fixture
-def made(person: User) -> Resume:
-    return resume(person)
-
-
-@pytest.fixture
-def edit(new_page: NewPage, person: User, live_server: LiveServer, made: Resume) -> Open:
-    """Opens the editor, each time in a browser of its own."""
-
-    def opened(**options: Any) -> Page:
-        client = Client()
-        client.force_login(person)
-        page = new_page(**{"viewport": {"width": 1280, "height": 900}, **options})
-        name = settings.SESSION_COOKIE_NAME
-        page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
-        page.goto(f"/resumes/{made.pk}/edit/")
-        return page
-
-    return opened
-
-
-def expect_saved(page: Page) -> None:
-    expect(page.locator("#edit-saved")).to_contain_text("Saved")
-
-
-def held(made: Resume) -> dict[str, Any]:
-    outline: dict[str, Any] = Draft.objects.get(resume=made).outline
-    return outline
 
 
 def test_what_is_typed_is_saved_and_shown_on_the_page(edit: Open) -> None:
@@ -111,6 +70,38 @@ def test_bullets_come_and_go_by_keyboard_and_can_be_undone(edit: Open) -> None:
     expect(bullets).to_have_count(1)
 
 
+def test_whoever_types_on_after_enter_writes_the_next_bullet(edit: Open, made: Resume) -> None:
+    page = edit()
+    page.locator("#bullets-work-1 textarea").first.click()
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Wrote the guide that 4 teams use")
+
+    bullets = page.locator("#bullets-work-1 textarea")
+    expect(page.locator("[data-begun]")).to_have_count(0)
+    expect(bullets.nth(1)).to_have_value("Wrote the guide that 4 teams use")
+    expect(bullets.nth(1)).to_be_focused()
+    expect(page.locator("#bullets-work-1 [data-state=saved] textarea")).to_be_focused()
+    assert [row["#text"] for row in held(made)["work"][0]["highlights"]] == [
+        "Responsible for the weekly release",
+        "Wrote the guide that 4 teams use",
+        "Halved the time to restore to 20 minutes",
+    ]
+
+
+def test_a_save_changes_only_what_is_on_the_page(edit: Open) -> None:
+    page = edit()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    for field in ("#basics-name", "#work-1-position", "#skills-5-name"):
+        page.locator(field).press_sequentially("Z")
+        page.keyboard.press("Tab")
+        expect(page.locator(f"{field.replace('#', '#field-')}[data-state=saved]")).to_be_visible()
+
+    expect(page.locator("#title-work-1 .entry-name")).to_contain_text("Z")
+    assert not told
+
+
 def test_in_two_tabs_the_later_save_is_refused_with_both_texts(edit: Open, made: Resume) -> None:
     first, second = edit(), edit()
     first.get_by_label("Phone").fill("111")
@@ -145,48 +136,6 @@ def test_what_was_removed_in_the_other_tab_is_put_back(edit: Open, made: Resume)
     expect(second.locator("#orphans")).to_be_empty()
     expect(second.locator("#work-4-position")).to_have_value("Apprentice")
     assert [row.get("position") for row in held(made)["work"]] == ["Engineer", "Apprentice"]
-
-
-def test_a_dropped_connection_loses_nothing(edit: Open, made: Resume) -> None:
-    page = edit()
-    page.context.set_offline(True)
-    page.get_by_label("Headline").fill("Staff engineer")
-    expect(page.locator("#edit-saved")).to_contain_text("Not saved: no connection. Your text is kept here")
-    page.context.set_offline(False)
-
-    expect_saved(page)
-    assert held(made)["basics"]["label"] == "Staff engineer"
-
-
-def test_what_was_typed_before_the_browser_closed_is_sent_on_the_next_visit(edit: Open, made: Resume) -> None:
-    page = edit()
-    page.context.set_offline(True)
-    page.get_by_label("Headline").fill("Staff engineer")
-    expect(page.locator("#edit-saved")).to_contain_text("Not saved: no connection.")
-    context = page.context
-    page.close()
-    context.set_offline(False)
-    page = context.new_page()
-    page.goto(f"/resumes/{made.pk}/edit/")
-
-    expect(page.get_by_label("Headline")).to_have_value("Staff engineer")
-    expect(page.locator("#edit-saved")).to_have_text(re.compile("^Saved|by themselves"))
-    page.reload()
-    expect(page.get_by_label("Headline")).to_have_attribute("value", "Staff engineer")
-
-
-def test_logging_out_leaves_nothing_in_the_browser(edit: Open) -> None:
-    page = edit()
-    page.context.set_offline(True)
-    page.get_by_label("Headline").fill("Staff engineer")
-    expect(page.locator("#edit-saved")).to_contain_text("Not saved: no connection.")
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('unsent:')).length") == 1
-    page.context.set_offline(False)
-    page.on("dialog", lambda dialog: dialog.accept())
-    page.get_by_role("button", name="Log out").click()
-    page.wait_for_url("**/")
-
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('unsent:')).length") == 0
 
 
 def test_a_date_that_cannot_be_read_keeps_what_was_typed(edit: Open) -> None:

@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
+from resumes.editing.drafting import change, draft_of
+from resumes.editing.operations import Put
 from resumes.models import Report, Resume, ShareLink, Version
 from resumes.tests.test_sharing import DOCUMENT, SECRETS
 from tests.browser.axe import assert_accessible_everywhere
@@ -54,6 +56,20 @@ def test_the_proof_comes_by_itself_and_unfolds(signed_in: Page, resume: Resume) 
     proof.locator("summary").first.click()
     expect(proof.get_by_role("rowheader", name="Experience 1, employer")).to_be_visible()
     assert_accessible_everywhere(signed_in)
+
+
+def test_unsaved_changes_are_saved_on_the_export_page(signed_in: Page, resume: Resume) -> None:
+    change(draft_of(resume), [Put(path="basics/label", value="Staff engineer")], "Changed the headline")
+    signed_in.goto(f"/resumes/{resume.pk}/export/")
+    expect(signed_in.get_by_role("heading", name="Your editor holds changes")).to_be_visible()
+    proven(signed_in)
+    assert_accessible_everywhere(signed_in)
+    signed_in.get_by_label("Name").fill("With the new headline")
+    signed_in.get_by_role("button", name="Save this version").click()
+    expect(signed_in).to_have_url(re.compile(r"/export/\?version="))
+    expect(signed_in.get_by_label("Version")).to_contain_text("With the new headline")
+    expect(signed_in.get_by_role("heading", name="Your editor holds changes")).not_to_be_visible()
+    proven(signed_in)
 
 
 def test_the_proof_is_a_page_without_javascript(signed_in: Page, new_page: NewPage, resume: Resume) -> None:

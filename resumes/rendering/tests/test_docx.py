@@ -20,6 +20,7 @@ from resumes.rendering.design import Design, Font, Paper, Spacing, Template
 from resumes.rendering.docx import write
 from resumes.rendering.laying_out import lay_out
 from resumes.rendering.sheet import Sheet
+from resumes.rendering.tests.given import alices
 from resumes.rendering.tests.sheets import FULL, SHEETS, sheet
 
 HOSTILE = "=HYPERLINK(\"http://a.example\") {MERGEFIELD name} <w:p/> &amp; ${x} {{ y }} <b>bold</b> 'a' @SUM(1)"
@@ -111,6 +112,12 @@ def test_dates_stand_at_the_end_of_the_titles_line() -> None:
 
 def test_dates_are_not_torn_apart() -> None:
     assert "Mar\u00a02019\u00a0–\u00a0Present" in part(opened(), "document")
+
+
+def test_what_an_employer_is_stands_in_italics() -> None:
+    word = opened(alices(work=[{"name": "Acme", "position": "Engineer", "description": "Pumps", "summary": "I lead."}]))
+    italic = [run.text for paragraph in word.paragraphs for run in paragraph.runs if run.italic]
+    assert italic == ["Pumps"]
 
 
 def test_contacts_are_links() -> None:

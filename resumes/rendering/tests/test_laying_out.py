@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resumes.document import Basics, Document
+from resumes.document import Basics, Document, Location
 from resumes.rendering.design import Design
 from resumes.rendering.laying_out import harmless, lay_out, one_line, shown_address
 from resumes.rendering.sheet import Sheet
@@ -172,3 +172,20 @@ def test_blanks_and_controls_alone_print_nothing() -> None:
     blank = {"studyType": " ", "score": "\x00", "courses": [" "], "startDate": "\x00", "url": " "}
     document = Document.model_validate({"education": [blank], "basics": {"location": {"city": " ", "region": "\n"}}})
     assert list(lay_out(document, Design()).texts()) == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        (("60614", "Chicago", "Illinois", "US"), "Chicago, Illinois 60614, US"),
+        (("N1 9GU", "London", "", "GB"), "London N1 9GU, GB"),
+        (("", "Sydney", "NSW", "au"), "Sydney, NSW, au"),
+        (("69003", "Lyon", "", "FR"), "69003 Lyon, FR"),
+        (("1010", "Vienna", "", ""), "1010 Vienna"),
+    ],
+)
+def test_a_postal_code_stands_where_its_country_writes_it(place: tuple[str, str, str, str], shown: str) -> None:
+    code, city, region, country = place
+    location = Location(postal_code=code, city=city, region=region, country_code=country)
+    (contact,) = lay_out(Document(basics=Basics(location=location)), Design()).contacts
+    assert contact.text == shown

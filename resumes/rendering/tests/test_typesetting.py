@@ -46,6 +46,11 @@ def test_a_pdf_says_whose_it_is_and_when_it_was_made() -> None:
     assert info["CreationDate"].startswith(b"D:20260301")
 
 
+def test_a_pdf_keeps_whole_seconds_of_when_it_was_made() -> None:
+    sheet, design = lay_out(alices(), Design()), Design()
+    assert pdf(sheet, design, made=MADE.replace(microsecond=123_456)) == pdf(sheet, design, made=MADE)
+
+
 @pytest.mark.parametrize("template", Template)
 def test_the_same_resume_gives_the_same_bytes(template: Template) -> None:
     first, other, second = (set_as(alices(awards=[{"title": t}]), template=template) for t in ("One", "Two", "One"))

@@ -259,6 +259,11 @@ def test_odd_json_is_refused(data: bytes) -> None:
         document_in(data)
 
 
+def test_the_key_of_a_row_with_a_title_of_its_own_is_kept() -> None:
+    (job,) = modernised({"work": {"first": {"name": "Acme", "position": "Engineer"}}})["work"]
+    assert job == {"key": "first", "name": "Acme", "position": "Engineer"}
+
+
 def test_what_is_no_number_is_nothing() -> None:
     assert document_in(b'{"work": [{"name": NaN, "x": Infinity}]}').work == [Work()]
 

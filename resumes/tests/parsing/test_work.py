@@ -1,5 +1,7 @@
 """Entries of work: where they start, who is the employer, what was done."""
 
+import pytest
+
 from resumes.document import Work
 from resumes.parsing.reading import Kind
 from resumes.tests.parsing.given import Sheet, read_text
@@ -184,3 +186,17 @@ def test_what_an_employer_is_stands_in_italics_in_front_of_the_summary() -> None
         "Answered for the anvils of the north, their weight and their price.",
         1,
     )
+
+
+@pytest.mark.parametrize(
+    "address", ["https://acme.example", "acme.co.uk", "acme.com.au", "acme.example/jobs", "acme.ai/team", "acme.ch"]
+)
+def test_the_address_of_an_employer_is_told_from_what_it_is(address: str) -> None:
+    (entry,) = work(f"Software Engineer | Mar 2019 - May 2021\nAcme Inc · {address}\n- Built it\n- Ran it\n")
+    assert entry.url.removeprefix("https://") == address.removeprefix("https://")
+    assert (entry.name, entry.summary) == ("Acme Inc", "")
+
+
+def test_a_name_that_looks_like_an_address_is_a_name() -> None:
+    (entry,) = work("Software Engineer | Mar 2019 - May 2021\nCharacter.ai\n- Built it\n- Ran it\n")
+    assert (entry.name, entry.url) == ("Character.ai", "")
