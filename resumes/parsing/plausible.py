@@ -1,15 +1,20 @@
 """Whether what was read is a resume at all."""
 
 from resumes.document import Education, Project, Volunteer, Work
-from resumes.parsing.reading import Reading
+from resumes.parsing.reading import Kind, Reading
 
 _CORE = frozenset({"work", "education", "skills", "projects", "volunteer", "languages", "summary", "certificates"})
 _ENOUGH = 4
 
 
 def looks_like_resume(reading: Reading) -> bool:
-    """Whether enough of a resume's parts are there: headings, dated entries, contact data, skills."""
+    """Whether enough of a resume's parts are there: headings, dated entries, contact data, skills.
+
+    A JSON Resume says itself what it is: any content will do.
+    """
     document = reading.document
+    if reading.facts.kind is Kind.JSON:
+        return bool(document.to_json_resume())
     headings = {line.heading for line in reading.lines} & _CORE
     entries: list[Work | Education | Project | Volunteer] = [*document.work, *document.education]
     entries += [*document.projects, *document.volunteer]

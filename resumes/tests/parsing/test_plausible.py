@@ -1,4 +1,6 @@
+from resumes.document import Document
 from resumes.parsing.plausible import looks_like_resume
+from resumes.parsing.reading import FileFacts, Kind, Reading
 from resumes.tests.parsing.given import read_text
 
 
@@ -29,3 +31,9 @@ def test_a_novel_is_none() -> None:
 
 def test_an_empty_reading_is_none() -> None:
     assert not looks_like_resume(read_text(" "))
+
+
+def test_a_json_resume_needs_no_contact() -> None:
+    document = Document.model_validate({"work": [{"name": "Acme", "position": "Engineer"}]})
+    assert looks_like_resume(Reading(document=document, facts=FileFacts(kind=Kind.JSON)))
+    assert not looks_like_resume(Reading(document=Document(), facts=FileFacts(kind=Kind.JSON)))
