@@ -83,7 +83,11 @@ def typed(values: Mapping[str, str], *, production: bool) -> Iterator[tuple[str,
         yield entry.name.lower(), convert(entry.name, value)
 
 
-def convert(name: str, value: str) -> str | bool | tuple[str, ...]:
+def convert(name: str, value: str) -> str | bool | float | tuple[str, ...] | tuple[float, ...]:
+    if name in {"AI_DAILY_CAP_PERSON", "AI_DAILY_CAP_SITE"}:
+        return float(value)
+    if name == "OPENAI_PRICE":
+        return tuple(float(part) for part in value.split(","))
     if name == "DEBUG":
         return value.lower() in forms.TRUE
     if name == "ALLOWED_HOSTS":

@@ -37,6 +37,16 @@ def switch(value: str) -> str:
     return "" if value.lower() in TRUE + FALSE else "must be 1 or 0"
 
 
+def amount(value: str) -> str:
+    return "" if re.fullmatch(r"\d{1,6}(\.\d{1,6})?", value) else "must be a number such as 1 or 0.50"
+
+
+def three_prices(value: str) -> str:
+    parts = [part.strip() for part in value.split(",")]
+    good = len(parts) == 3 and not any(amount(part) for part in parts)
+    return "" if good else "must be three numbers separated by commas"
+
+
 def hosts(value: str) -> str:
     names = [name.strip() for name in value.split(",")]
     if "*" in names:

@@ -197,6 +197,42 @@ class Environment:
         development="gpt-6.1-terra",
         production="gpt-6.1-terra",
     )
+    openai_transcribe_model: str = variable(
+        "the model that writes down what is said",
+        example="gpt-transcribe",
+        where="https://platform.openai.com/docs/models",
+        development="gpt-transcribe",
+        production="gpt-transcribe",
+    )
+    openai_moderation_model: str = variable(
+        "the model that judges whether a text breaks the provider's rules",
+        example="omni-moderation-latest",
+        where="https://platform.openai.com/docs/models",
+        development="omni-moderation-latest",
+        production="omni-moderation-latest",
+    )
+    openai_price: tuple[float, float, float] = variable(
+        "what OPENAI_MODEL costs: US dollars for a million tokens of input, of cached input, of output",
+        example="1.25,0.125,10",
+        where="https://openai.com/api/pricing",
+        development="1.25,0.125,10",
+        production="1.25,0.125,10",
+        check=forms.three_prices,
+    )
+    ai_daily_cap_person: float = variable(
+        "the most that one person's AI calls may cost a day (UTC), in US dollars",
+        example="1",
+        development="1",
+        production="1",
+        check=forms.amount,
+    )
+    ai_daily_cap_site: float = variable(
+        "the most that all AI calls together may cost a day (UTC), in US dollars",
+        example="20",
+        development="20",
+        production="20",
+        check=forms.amount,
+    )
     stripe_api_key: str = variable(
         "sells plans; everything else works without it",
         example="sk_test_" + "0" * 24,

@@ -8,6 +8,7 @@ import environ
 from django.utils.csp import CSP
 from kombu import Queue
 
+from resume_agent.ai.prices import Price
 from resume_agent.env import mailer, read_environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -33,6 +34,7 @@ INSTALLED_APPS = [
     "resumes",
     "interviews",
     "resume_agent.jobs",
+    "resume_agent.ai.apps.AIConfig",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -250,6 +252,17 @@ if STRIPE_LIVE_MODE:
 else:
     STRIPE_TEST_SECRET_KEY = ENV.stripe_api_key
 
+# AI --------------------------------------------------------------------------------------------------------------
+
+OPENAI_API_KEY = ENV.openai_api_key
+OPENAI_BASE_URL = ENV.openai_base_url
+OPENAI_MODEL = ENV.openai_model
+OPENAI_TRANSCRIBE_MODEL = ENV.openai_transcribe_model
+OPENAI_MODERATION_MODEL = ENV.openai_moderation_model
+AI_PRICE = Price(*ENV.openai_price)
+AI_DAILY_CAP_PERSON = round(ENV.ai_daily_cap_person * 1_000_000)
+AI_DAILY_CAP_SITE = round(ENV.ai_daily_cap_site * 1_000_000)
+
 # Background work -------------------------------------------------------------------------------------------------
 
 # The rows of resume_agent.jobs are the truth and their leases decide who works; Celery only wakes workers. So the
@@ -287,6 +300,11 @@ CELERY_BEAT_SCHEDULE: dict[str, Any] = {
         "task": "resume_agent.jobs.sweep",
         "schedule": JOBS_SWEEP_SECONDS,
         "options": {"queue": "sweep", "expires": 3 * JOBS_SWEEP_SECONDS},
+    },
+    "settle_forgotten": {
+        "task": "resume_agent.ai.settle_forgotten",
+        "schedule": 300.0,
+        "options": {"queue": "sweep", "expires": 300},
     },
 }
 CELERY_TASK_QUEUES = [Queue("celery"), Queue("sweep")]

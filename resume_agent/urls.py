@@ -9,7 +9,10 @@ urlpatterns = [
     path("", pages.home, name="home"),
     path("favicon.ico", pages.favicon),
     path("jobs/", include("resume_agent.jobs.urls")),
+    path("resumes/<uuid:resume_id>/suggestions/", include("resumes.suggestion_urls")),
     path("resumes/", include("resumes.urls")),
+    path("postings/<uuid:posting_id>/letters/", include("resumes.letter_urls")),
+    path("postings/", include("resumes.posting_urls")),
     path("shared/", include("resumes.shared_urls")),
     path("accounts/", include("allauth.urls")),
 ]

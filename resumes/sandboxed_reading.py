@@ -50,12 +50,14 @@ def read_file(
     *,
     on_step: Callable[[str], None] = lambda _: None,
     images: bool = True,
+    resume: bool = True,
     seconds: float = SECONDS,
 ) -> SandboxedReading:
-    """`on_step` gets "reading", "understanding" and "drawing" as each begins. Raises Unreadable."""
+    """`on_step` gets "reading", "understanding" and "drawing" as each begins. Raises Unreadable, also
+    for a text that is no resume, unless `resume` is false."""
     name = clean_name(name)
     check_envelope(data, name)
-    request = Request(name=name, images=images).model_dump_json().encode()
+    request = Request(name=name, images=images, resume=resume).model_dump_json().encode()
     with tempfile.TemporaryDirectory(prefix="reading-") as folder:
         out_dir = Path(folder)
         outcome = run_limited(

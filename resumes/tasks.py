@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+from resume_agent.jobs.ai_failures import ATTEMPTS
 from resume_agent.jobs.registry import Kind, Step, register
-from resumes import reading_uploads, version_reports
+from resumes import lettering, reading_uploads, version_reports
+from resumes.lettering import WRITE
 from resumes.receiving import READ
+from resumes.suggesting import by_ai
 from resumes.versioning import REPORT
 
 register(
@@ -33,5 +36,37 @@ register(
         work=version_reports.work,
         save=version_reports.save,
         lease=timedelta(seconds=45),
+    )
+)
+
+register(
+    Kind(
+        name=by_ai.SUGGEST,
+        steps=(
+            Step("reading", "Reading what you have"),
+            Step("asking", "Asking the AI"),
+            Step("checking", "Checking each change against your resume"),
+        ),
+        work=by_ai.work,
+        save=by_ai.save,
+        lease=timedelta(seconds=90),
+        max_attempts=ATTEMPTS,
+        stoppable=True,
+    )
+)
+
+register(
+    Kind(
+        name=WRITE,
+        steps=(
+            Step("reading", "Reading the job and your resume"),
+            Step("writing", "Writing"),
+            Step("checking", "Holding every sentence against your resume"),
+        ),
+        work=lettering.work,
+        save=lettering.save,
+        lease=timedelta(seconds=45),
+        max_attempts=ATTEMPTS,
+        stoppable=True,
     )
 )

@@ -22,7 +22,7 @@ class LastVersion(Exception):
 
 
 @transaction.atomic
-def save_version(draft: Draft, name: str = "", note: str = "") -> Version:
+def save_version(draft: Draft, name: str = "", note: str = "", *, origin: Version.Origin | None = None) -> Version:
     """Keeps what the draft holds in the database now, and queues its report. Raises NothingNew."""
     resume = _held(draft.resume_id)
     stored = draft_of(resume)
@@ -30,7 +30,7 @@ def save_version(draft: Draft, name: str = "", note: str = "") -> Version:
         raise NothingNew
     version = Version(
         parent=stored.base,
-        origin=_origin(resume),
+        origin=origin or _origin(resume),
         name=name,
         note=note,
         document=document_in(stored).to_json_resume(),

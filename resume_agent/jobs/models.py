@@ -46,6 +46,7 @@ class Job(models.Model):
         RUNNING = "running"
         DONE = "done"
         FAILED = "failed"
+        STOPPED = "stopped"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="jobs")
@@ -61,6 +62,7 @@ class Job(models.Model):
     error_code = models.CharField(max_length=64, blank=True)
     error = models.CharField(max_length=500, blank=True, help_text="A sentence for the person.")
     result_url = models.CharField(max_length=200, blank=True)
+    stop_wanted_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
@@ -78,12 +80,12 @@ class Job(models.Model):
 
     @property
     def is_over(self) -> bool:
-        return self.state in {self.State.DONE, self.State.FAILED}
+        return self.state in {self.State.DONE, self.State.FAILED, self.State.STOPPED}
 
     @property
     def can_retry(self) -> bool:
         """Whether trying again may help: a verdict on what the person gave stays the same, an accident may not."""
-        return self.state == self.State.FAILED and self.error_code == GAVE_UP
+        return self.state == self.State.STOPPED or (self.state == self.State.FAILED and self.error_code == GAVE_UP)
 
     def claim(self, now: datetime, *, lease: timedelta, steps: list[StepRecord]) -> bool:
         """Take the work by compare-and-set on the fence as it was read. False if another worker was faster."""
@@ -120,14 +122,29 @@ class Job(models.Model):
             lease_until=None,
         )
 
+    def want_stop(self, now: datetime) -> bool:
+        """End it if nobody works on it, else ask whoever does to stop. False if it is over."""
+        queued = Job.objects.filter(pk=self.pk, state=self.State.QUEUED)
+        running = Job.objects.filter(pk=self.pk, state=self.State.RUNNING)
+        ended = {"state": self.State.STOPPED, "finished_at": now, "error": ""}
+        return self._move(queued, **ended) or self._move(running, stop_wanted_at=now)
+
+    def is_stop_wanted(self) -> bool:
+        """Whether the person asked to stop this attempt."""
+        return self._held.filter(stop_wanted_at__isnull=False).exists()
+
+    def stop(self, *, now: datetime) -> bool:
+        """End it because the person wanted so. False if another worker has claimed it meanwhile."""
+        return self._move(self._held, state=self.State.STOPPED, finished_at=now, lease_until=None, error="")
+
     def finish(self, *, now: datetime) -> bool:
         """Mark it done. False if another worker has claimed it meanwhile; then nothing may be saved."""
         steps = end_all(self.steps, now)
         return self._move(self._held, state=self.State.DONE, steps=steps, finished_at=now, lease_until=None)
 
     def revive(self, now: datetime, *, send_at: datetime) -> bool:
-        """Queue failed work anew, with all its attempts. False if it hasn't failed."""
-        failed = Job.objects.filter(pk=self.pk, state=self.State.FAILED)
+        """Queue failed or stopped work anew, with all its attempts. False if it is neither."""
+        failed = Job.objects.filter(pk=self.pk, state__in=[self.State.FAILED, self.State.STOPPED])
         return self._move(
             failed,
             state=self.State.QUEUED,
@@ -138,6 +155,7 @@ class Job(models.Model):
             error_code="",
             error="",
             finished_at=None,
+            stop_wanted_at=None,
         )
 
     def postpone_sending(self, send_at: datetime) -> bool:

@@ -10,6 +10,7 @@ from resume_agent.jobs.registry import find
 from resume_agent.jobs.steps import StepRecord, all_ahead
 
 SLOW = timedelta(seconds=15)
+STOPPED = "Stopped, as you asked. What was there before is unchanged."
 WAITING = "Waiting to start."
 WAITING_LONG = (
     "Still waiting for a free worker. What you gave us is safe and its turn will come; you can leave this page."
@@ -35,6 +36,7 @@ class Progress:
     sentence: str
     steps: list[StepProgress]
     result_url: str
+    stoppable: bool
 
 
 def stream_of(job_id: UUID) -> str:
@@ -43,8 +45,13 @@ def stream_of(job_id: UUID) -> str:
 
 
 def event(job: Job, now: datetime) -> dict[str, str]:
-    """The job's progress as an entry of its stream. `type` is progress, done or failed; the last two are the end."""
+    """The job's progress as an entry of its stream. `type` is progress, or how it ended: done, failed, stopped."""
     return {"type": job.state if job.is_over else "progress", "data": json.dumps(asdict(progress_of(job, now)))}
+
+
+def text_event(job: Job, *, at: int, piece: str) -> dict[str, str]:
+    """A piece of text as an entry of the job's stream; `at` counts the characters before it in this attempt."""
+    return {"type": "text", "data": json.dumps({"attempt": job.fence, "at": at, "piece": piece})}
 
 
 def progress_of(job: Job, now: datetime) -> Progress:
@@ -52,7 +59,8 @@ def progress_of(job: Job, now: datetime) -> Progress:
     ahead = all_ahead(kind.steps if kind else (), job.created_at)
     records = ahead if job.state == Job.State.QUEUED else job.steps or ahead
     steps = [_step_progress(record, job) for record in records]
-    return Progress(job.state, _sentence(job, steps, now), steps, job.result_url)
+    stoppable = bool(kind and kind.stoppable and not job.is_over)
+    return Progress(job.state, _sentence(job, steps, now), steps, job.result_url, stoppable)
 
 
 def _step_progress(record: StepRecord, job: Job) -> StepProgress:
@@ -60,7 +68,7 @@ def _step_progress(record: StepRecord, job: Job) -> StepProgress:
     if started is None:
         return StepProgress(record["name"], record["label"], "waiting", "")
     if ended is None:
-        state = "failed" if job.state == Job.State.FAILED else "now"
+        state = "failed" if job.state in {Job.State.FAILED, Job.State.STOPPED} else "now"
         return StepProgress(record["name"], record["label"], state, "")
     return StepProgress(record["name"], record["label"], "done", _time(ended - started))
 
@@ -75,6 +83,8 @@ def _sentence(job: Job, steps: list[StepProgress], now: datetime) -> str:
             return "Done."
         case Job.State.FAILED:
             return job.error
+        case Job.State.STOPPED:
+            return STOPPED
         case Job.State.QUEUED:
             return job.error or (WAITING_LONG if now - job.run_at > SLOW else WAITING)
     if now - _last_move(job) > SLOW:

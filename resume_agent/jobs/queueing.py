@@ -44,7 +44,7 @@ def enqueue(*, owner: AbstractBaseUser, kind: str, subject: UUID) -> Job:
 
 
 def retry(job: Job) -> bool:
-    """Queue failed work again, from the beginning. False if it hasn't failed, as at a second click."""
+    """Queue failed or stopped work again, from the beginning. False if it is neither, as at a second click."""
     with transaction.atomic():
         now = timezone.now()
         revived = job.revive(now, send_at=now + resend_after())

@@ -21,6 +21,7 @@ class Kind:
     work: slow, outside any transaction, may run more than once; announces its steps by `run.step(name)`.
     save: writes what `work` returned and returns the URL of the result; runs once, in the transaction that marks the
     job done, so it must be quick and touch only the database.
+    stoppable: whether the person may stop it midway; such work calls `run.check_stop()` at least once a second.
     lease: how long a worker may be silent before it counts as dead; longer than the longest step. Each step renews it.
     """
 
@@ -30,6 +31,7 @@ class Kind:
     save: "Callable[[Job, Any], str]"
     lease: timedelta
     max_attempts: int = 3
+    stoppable: bool = False
 
 
 # Filled once while Django starts and only read after that.

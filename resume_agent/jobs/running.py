@@ -43,6 +43,10 @@ class TryLater(Exception):
         self.delay = delay
 
 
+class Stopped(Exception):
+    """The person asked to stop."""
+
+
 class Superseded(Exception):
     """Another worker has claimed the job since: whatever this one does no longer counts."""
 
@@ -54,6 +58,7 @@ class Run:
         self.job = job
         self.kind = kind
         self._publisher = publisher
+        self._said = 0
 
     @property
     def subject(self) -> UUID:
@@ -70,6 +75,16 @@ class Run:
         """Show that the worker is alive within a long step. Raises Superseded."""
         if not self.job.advance(self.job.steps, timezone.now() + self.kind.lease):
             raise Superseded
+
+    def check_stop(self) -> None:
+        """Raises Stopped once the person asked for it. One query."""
+        if self.job.is_stop_wanted():
+            raise Stopped
+
+    def say(self, piece: str) -> None:
+        """Show a piece of text to whoever watches. A new attempt starts the text anew, and its pieces say so."""
+        self._publisher.publish(progress.text_event(self.job, at=self._said, piece=piece))
+        self._said += len(piece)
 
     def announce(self) -> None:
         """Tell whoever watches how the job stands; that nobody can be told never stops the work."""
@@ -99,6 +114,8 @@ def _attempt(run: Run) -> None:
         moved = True
     except Superseded:
         moved = False
+    except Stopped:
+        moved = job.stop(now=timezone.now())
     except Failed as failed:
         moved = job.fail(failed.code, failed.sentence, now=timezone.now())
     except TryLater as busy:
@@ -125,6 +142,8 @@ def _save(run: Run, result: object) -> None:
 def put_off(job: Job, kind: Kind, delay: timedelta, *, sentence: str = "") -> bool:
     """Queue it again after `delay`, or give up if its attempts are used up. False if another worker has claimed it."""
     now = timezone.now()
+    if job.is_stop_wanted():
+        return job.stop(now=now)
     if job.attempts < kind.max_attempts:
         return job.requeue(now + delay, sentence=sentence)
     return job.fail(GAVE_UP, sentence or OUR_FAULT, now=now)

@@ -10,4 +10,5 @@ urlpatterns = [
     path("<uuid:job_id>/progress/", views.progress, name="progress"),
     path("<uuid:job_id>/stream/", views.stream, name="stream"),
     path("<uuid:job_id>/retry/", views.retry, name="retry"),
+    path("<uuid:job_id>/stop/", views.stop, name="stop"),
 ]

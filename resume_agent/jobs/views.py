@@ -5,6 +5,7 @@ from uuid import UUID
 from asgiref.sync import sync_to_async
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
@@ -36,6 +37,14 @@ def progress(request: HttpRequest, job_id: UUID) -> HttpResponse:
 def retry(request: HttpRequest, job_id: UUID) -> HttpResponse:
     job = _own_job(request, job_id)
     queueing.retry(job)
+    return redirect("jobs:detail", job.pk)
+
+
+@require_POST
+def stop(request: HttpRequest, job_id: UUID) -> HttpResponse:
+    """Stops the work, or asks its worker to; work that is over stays as it ended."""
+    job = _own_job(request, job_id)
+    job.want_stop(timezone.now())
     return redirect("jobs:detail", job.pk)
 
 

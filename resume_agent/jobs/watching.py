@@ -46,7 +46,9 @@ async def _live(job_id: UUID, follower: Follower, position: str, deadline: float
     while time.monotonic() < deadline:
         entries = await follower.read(position, seconds=wait)
         for entry in entries:
-            position, shown = entry.id, entry.fields["data"]
+            position = entry.id
+            if entry.fields["type"] != "text":
+                shown = entry.fields["data"]
             yield _message(entry.fields, entry_id=entry.id)
             if _is_last(entry.fields):
                 return
@@ -86,11 +88,13 @@ def _standing(job_id: UUID) -> dict[str, str] | None:
 
 
 def _is_last(fields: Mapping[str, str]) -> bool:
-    return fields["type"] in {Job.State.DONE, Job.State.FAILED}
+    return fields["type"] in {Job.State.DONE, Job.State.FAILED, Job.State.STOPPED}
 
 
 def _message(fields: Mapping[str, str], *, entry_id: str = "") -> str:
     """One server-sent event: the steps rendered as on the page, so that there is one template for both."""
+    if fields["type"] == "text":
+        return f"id: {entry_id}\nevent: text\ndata: {fields['data']}\n\n"
     standing = json.loads(fields["data"])
     steps = render_to_string("components/steps.html", {"steps": standing["steps"]})
     data = json.dumps({"sentence": standing["sentence"], "steps": steps, "result": standing["result_url"]})

@@ -29,7 +29,7 @@ def work(request: Request, data: bytes, out_dir: Path, *, step: Callable[[str], 
     try:
         step("reading")
         kind = open_file(data, request.name)
-        reading = read(data, request.name, kind, step=step)
+        reading = read(data, request.name, kind, step=step, resume=request.resume)
         (out_dir / READING).write_text(reading.model_dump_json())
         if request.images and kind is Kind.PDF:
             step("drawing")
@@ -40,13 +40,13 @@ def work(request: Request, data: bytes, out_dir: Path, *, step: Callable[[str], 
         (out_dir / REFUSED).write_text(refused.model_dump_json())
 
 
-def read(data: bytes, name: str, kind: Kind, *, step: Callable[[str], None]) -> Reading:
-    """The reading of an opened file, facts and all. Raises Unreadable if it isn't a resume."""
+def read(data: bytes, name: str, kind: Kind, *, step: Callable[[str], None], resume: bool = True) -> Reading:
+    """The reading of an opened file, facts and all. Raises Unreadable if it must be a resume and isn't."""
     look = look_at(data, name, kind)
     step("understanding")
     reading = read_document(data, kind, look.facts)
     reading.facts = complete_facts(reading, look.found)
-    if not looks_like_resume(reading):
+    if resume and not looks_like_resume(reading):
         raise refusals.not_a_resume()
     return reading
 

@@ -12,6 +12,8 @@ class Request(BaseModel):
 
     name: str
     images: bool = True
+    resume: bool = True
+    """Whether the file must be a resume; a posting need not be."""
 
 
 class Refusal(BaseModel):

@@ -32,14 +32,14 @@ def write(sheet: Sheet, design: Design) -> bytes:
     document = empty_document(look_of(design), design, scripts, rtl=sheet.rtl)
     title = f"{sheet.name}, resume" if sheet.name else "Resume"
     name_document(document, title=_possible(title), author=_possible(sheet.name), language=scripts.language)
-    page = _Page(document, rtl=sheet.rtl)
+    page = Page(document, rtl=sheet.rtl)
     page.head(sheet)
     for section in sheet.sections:
         page.section(section)
     return bytes_of(document)
 
 
-class _Page:
+class Page:
     """Paragraphs, one after the other."""
 
     def __init__(self, document: WordDocument, *, rtl: bool) -> None:

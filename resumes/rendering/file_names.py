@@ -8,6 +8,7 @@ from resumes.document import Document
 from resumes.rendering.written_in import language_of_texts, prose_of
 
 WORDS = {"en": "Resume", "de": "Lebenslauf", "fr": "CV", "es": "CV"}
+LETTER_WORDS = {"en": "Cover-Letter", "de": "Anschreiben", "fr": "Lettre-de-motivation", "es": "Carta-de-presentacion"}
 LONGEST = 80
 """Characters without the ending."""
 MOST_BYTES = 200
@@ -18,6 +19,12 @@ def file_name(document: Document, form: str, version_name: str = "") -> str:
     """E.g. "Alice-Example-Resume-Acme-backend.pdf". form: the ending, without its dot. Letters of any script stay."""
     word = WORDS[language_of_texts(prose_of(document))]
     parts = [_hyphened(document.basics.name), word, _hyphened(version_name)]
+    return f"{_shortened('-'.join(filter(None, parts)))}.{form}"
+
+
+def letter_file_name(name: str, employer: str, language: str, form: str) -> str:
+    """E.g. "Alice-Example-Cover-Letter-Acme.pdf". language: the letter's."""
+    parts = [_hyphened(name), LETTER_WORDS.get(language, LETTER_WORDS["en"]), _hyphened(employer)]
     return f"{_shortened('-'.join(filter(None, parts)))}.{form}"
 
 

@@ -7,7 +7,7 @@ from resumes.document import Document
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 VERSION = "v1.0.0"
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_UNFIT = re.compile(r"[\x7f\ud800-\udfff]")
 
 
 def write(document: Document) -> str:
@@ -17,5 +17,5 @@ def write(document: Document) -> str:
     known = meta if isinstance(meta, dict) else {}
     content.pop("$schema", None)
     whole = {"$schema": SCHEMA, **content, "meta": {**known, "version": VERSION}}
-    # Half a character can't be encoded; JSON has an escape for it.
-    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+    # Half a character can’t be encoded, and DEL makes a text look binary; JSON has an escape for both.
+    return _UNFIT.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"

@@ -10,7 +10,7 @@ from typing import Any
 from typst import Compiler, Fonts, TypstError
 
 from resumes.rendering import fonts
-from resumes.rendering.design import Design, Template
+from resumes.rendering.design import Design
 from resumes.rendering.scripts import fallback, is_arabic, unset_characters
 from resumes.rendering.sheet import Sheet
 from resumes.rendering.word_breaks import endless, is_joined, whole
@@ -29,15 +29,17 @@ class NotSet(Exception):
     """The sheet could not be set; the text is a sentence for the person."""
 
 
-def pdf(sheet: Sheet, design: Design, *, made: datetime | None = None) -> bytes:
+def pdf(sheet: Sheet, design: Design, *, made: datetime | None = None, page: str = "") -> bytes:
     """Tagged PDF/UA-1 with real text. The same input gives the same bytes. Raises NotSet.
+
+    page: the file that sets it; the design's own template without.
 
     Characters that no font can write are drawn as an empty box; PDF/UA allows none, so that file is tagged alike but
     doesn't claim the standard. `scripts.unset_characters` tells which.
     """
     # A PDF keeps whole seconds.
     stamp = (made or datetime(2000, 1, 1, tzinfo=UTC)).replace(microsecond=0)
-    options: dict[str, Any] = {"format": "pdf", "timestamp": stamp}
+    options: dict[str, Any] = {"format": "pdf", "timestamp": stamp, "page": page}
     try:
         if not unset_characters(sheet):
             return _compile(sheet, design, **options, pdf_standards=["ua-1"])[0]
@@ -58,17 +60,17 @@ def _told(sheet: Sheet, design: Design, **options: Any) -> list[bytes]:
         raise NotSet("This resume could not be set on pages. Shorten its longest texts and try again.") from error
 
 
-def _compile(sheet: Sheet, design: Design, **options: Any) -> list[bytes]:
+def _compile(sheet: Sheet, design: Design, *, page: str = "", **options: Any) -> list[bytes]:
     _refuse_too_much(sheet)
     inputs = {"sheet": sheet.model_dump_json(), "look": json.dumps(_look(sheet, design))}
     with _TURN:
-        made = _compiler(design.template).compile(sys_inputs=inputs, **options)
+        made = _compiler(page or design.template).compile(sys_inputs=inputs, **options)
     return made if isinstance(made, list) else [made or b""]
 
 
 def _look(sheet: Sheet, design: Design) -> dict[str, Any]:
     """What the templates ask for."""
-    chosen = design.model_dump(mode="json", include={"accent", "font", "paper", "spacing"})
+    chosen = design.model_dump(mode="json", include={"accent", "font", "paper", "spacing", "template"})
     longest = max(map(len, sheet.texts()), default=0)
     return {
         **chosen,
@@ -95,8 +97,8 @@ def _refuse_too_much(sheet: Sheet) -> None:
 
 
 @cache
-def _compiler(template: Template) -> Compiler:
-    return Compiler(TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True)
+def _compiler(page: str) -> Compiler:
+    return Compiler(TEMPLATES / f"{page}.typ", root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True)
 
 
 @cache

@@ -37,7 +37,7 @@ def edited(resume: Resume, name: str = "Alice Edited") -> Draft:
     return change(draft_of(resume), [Put(path="basics/name", value=name)], "Changed the name")
 
 
-def saved(resume: Resume, name: str = "Alice Edited", **about: str) -> Version:
+def saved(resume: Resume, name: str = "Alice Edited", **about: Any) -> Version:
     return versioning.save_version(edited(resume, name), **about)
 
 

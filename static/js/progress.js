@@ -2,10 +2,11 @@
 
 const POLL_MS = 2000;
 const CUT_MS = 8000;
+const OVER = ["done", "failed", "stopped"];
 const block = document.getElementById("progress");
 let lastId = "";
 
-if (block && "stream" in block.dataset && !["done", "failed"].includes(block.dataset.state)) {
+if (block && "stream" in block.dataset && !OVER.includes(block.dataset.state)) {
   if ("EventSource" in window) follow();
   else poll();
 }
@@ -22,6 +23,7 @@ function follow() {
   source.addEventListener("progress", (event) => show(JSON.parse(event.data), event.lastEventId));
   source.addEventListener("done", (event) => end(source, JSON.parse(event.data).result));
   source.addEventListener("failed", () => end(source, ""));
+  source.addEventListener("stopped", () => end(source, ""));
   source.addEventListener("error", () => {
     // A stream that ended in good order is opened again by the browser; only a refused one is closed for good.
     clearTimeout(cut);
@@ -57,7 +59,7 @@ async function poll() {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.getElementById("progress");
     if (!fresh) return location.reload();
-    if (fresh.dataset.state === "done" || fresh.dataset.state === "failed") return leave(fresh.dataset.result);
+    if (OVER.includes(fresh.dataset.state)) return leave(fresh.dataset.result);
     show({
       sentence: fresh.querySelector("[data-sentence]").textContent,
       steps: fresh.querySelector("[data-steps]").innerHTML,

@@ -10,6 +10,7 @@ import pytest
 import redis
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 
 from accounts.models import User
 from resume_agent.jobs.models import Job
@@ -79,7 +80,7 @@ def test_the_steps_arrive_as_they_happen_and_end_with_the_result(
     worker: Process, watcher: Watcher, alice: User
 ) -> None:
     job = queue(alice)
-    messages = list(watcher.messages(job))
+    messages = list(watcher.messages(job, after="0-0"))
     sentences = [json.loads(message.data)["sentence"] for message in messages]
     assert sentences[-4:] == [
         "Step 1 of 3: Received.",
@@ -97,7 +98,7 @@ def test_a_watcher_that_was_cut_off_goes_on_without_a_gap_or_a_double(
 ) -> None:
     job = queue(alice)
     seen: list[Message] = []
-    for message in watcher.messages(job):
+    for message in watcher.messages(job, after="0-0"):
         if message.id:
             seen.append(message)
             break
@@ -138,3 +139,37 @@ def test_nothing_between_may_keep_or_hold_back_the_stream(watcher: Watcher, alic
     assert answer.headers["Content-Type"] == "text/event-stream"
     assert (answer.headers["Cache-Control"], answer.headers["X-Accel-Buffering"]) == ("no-cache", "no")
     answer.close()
+
+
+def test_text_arrives_piece_by_piece_and_starts_anew_with_a_new_attempt(
+    worker: Process, watcher: Watcher, alice: User
+) -> None:
+    job = queue(alice, "speaking")
+    pieces = [json.loads(m.data) for m in watcher.messages(job, after="0-0") if m.event == "text"]
+    assert [(p["attempt"], p["at"], p["piece"]) for p in pieces] == [
+        (1, 0, "Dear "),
+        (1, 5, "hiring "),
+        (2, 0, "Dear "),
+        (2, 5, "hiring "),
+        (2, 12, "team,"),
+    ]
+
+
+def test_a_reader_who_comes_back_gets_the_text_without_a_gap_or_a_double(
+    worker: Process, watcher: Watcher, alice: User
+) -> None:
+    job = queue(alice, "speaking")
+    first = next(m for m in watcher.messages(job, after="0-0") if m.event == "text")
+    wait_until(lambda: Job.objects.get(pk=job.pk).is_over)
+    rest = [json.loads(m.data) for m in watcher.messages(job, after=first.id) if m.event == "text"]
+    text = "".join(p["piece"] for p in rest if p["attempt"] == 2)
+    assert text == "Dear hiring team,"
+
+
+def test_work_stops_while_it_speaks(worker: Process, watcher: Watcher, alice: User) -> None:
+    job = queue(alice, "endless")
+    messages = watcher.messages(job, after="0-0")
+    assert next(m for m in messages if m.event == "text")
+    Job.objects.get(pk=job.pk).want_stop(timezone.now())
+    assert [m.event for m in messages][-1] == "stopped"
+    assert Job.objects.get(pk=job.pk).attempts == 1

@@ -29,10 +29,14 @@ def a_kind(
     work: Callable[[Run], Any] = walk_through,
     save: Callable[[Job, Any], str] = save_nothing,
     max_attempts: int = 3,
+    stoppable: bool = False,
 ) -> str:
     """The name of a kind that only this test knows."""
     name = f"test.{uuid4()}"
-    register(Kind(name=name, steps=STEPS, work=work, save=save, lease=LEASE, max_attempts=max_attempts))
+    kind = Kind(
+        name=name, steps=STEPS, work=work, save=save, lease=LEASE, max_attempts=max_attempts, stoppable=stoppable
+    )
+    register(kind)
     return name
 
 

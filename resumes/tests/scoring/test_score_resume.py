@@ -2,7 +2,9 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
+import docx
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -57,3 +59,66 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
         opened.truncate(MAX_BYTES + 1)
     with pytest.raises(CommandError, match=r"^large.pdf: "):
         call_command("score_resume", str(file))
+
+
+POSTING = "Clerk\n\nRequirements\n- SQL\n- Fluent Klingon and Esperanto\n\nNice to have\n- A forklift licence\n"
+
+
+def _matched(resume: Path, job: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    call_command("score_resume", str(resume), "--job", str(job))
+    result: dict[str, Any] = json.loads(capsys.readouterr().out)
+    assert set(result["match"]) == {"requirements"}
+    requirements: list[dict[str, Any]] = result["match"]["requirements"]
+    return requirements
+
+
+@pytest.fixture
+def resume(tmp_path: Path) -> Path:
+    file = tmp_path / "alice.json"
+    file.write_text(json.dumps(ALICE))
+    return file
+
+
+def test_a_posting_is_matched_with_quotes(tmp_path: Path, resume: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    job = tmp_path / "job.md"
+    job.write_text(POSTING)
+    assert _matched(resume, job, capsys) == [
+        {"text": "SQL", "priority": "required", "status": "met", "evidence": [{"quote": "SQL"}]},
+        {"text": "Fluent Klingon and Esperanto", "priority": "required", "status": "not_found", "evidence": []},
+        {"text": "A forklift licence", "priority": "preferred", "status": "not_found", "evidence": []},
+    ]
+
+
+def test_a_posting_may_be_a_word_file(tmp_path: Path, resume: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    job = docx.Document()
+    job.add_heading("Clerk")
+    job.add_heading("Requirements", 2)
+    job.add_paragraph("Python", style="List Bullet")
+    job.add_paragraph("An eye for detail", style="List Bullet")
+    job.save(str(tmp_path / "job.docx"))
+    found = _matched(resume, tmp_path / "job.docx", capsys)
+    assert [(one["text"], one["status"]) for one in found] == [("Python", "met"), ("An eye for detail", "not_found")]
+
+
+def test_without_a_job_there_is_no_match(resume: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "match" not in _scored(resume, capsys)
+
+
+def test_a_missing_job_is_one_clear_line(tmp_path: Path, resume: Path) -> None:
+    with pytest.raises(CommandError, match=r"nowhere.txt can't be used: No such file or directory"):
+        call_command("score_resume", str(resume), "--job", str(tmp_path / "nowhere.txt"))
+
+
+def test_a_job_that_is_no_text_says_so(tmp_path: Path, resume: Path) -> None:
+    job = tmp_path / "job.txt"
+    job.touch()
+    with pytest.raises(CommandError, match=r"^job.txt: "):
+        call_command("score_resume", str(resume), "--job", str(job))
+
+
+def test_a_job_that_is_too_large_is_not_read(tmp_path: Path, resume: Path) -> None:
+    job = tmp_path / "large.txt"
+    with job.open("wb") as opened:
+        opened.truncate(MAX_BYTES + 1)
+    with pytest.raises(CommandError, match=r"^large.txt: "):
+        call_command("score_resume", str(resume), "--job", str(job))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from resume_agent.jobs.models import Job
 from resume_agent.jobs.registry import Kind, Step, register
-from resume_agent.jobs.running import Run
+from resume_agent.jobs.running import Run, TryLater
 
 STEPS = (Step("received", "Received"), Step("reading", "Reading your file"), Step("scoring", "Scoring it"))
 LEASE = timedelta(seconds=3)
@@ -27,6 +27,23 @@ def walk_through(run: Run, *, pause: float = 0.0) -> None:
     for step in STEPS:
         run.step(step.name)
         time.sleep(pause)
+
+
+def speak(run: Run) -> None:
+    """Breaks off after two words in its first attempt, as a provider's stream may."""
+    run.step("reading")
+    for word in ("Dear ", "hiring ", "team,"):
+        if run.job.attempts == 1 and word == "team,":
+            raise TryLater("The AI service does not answer.", timedelta(0))
+        run.say(word)
+
+
+def speak_for_a_minute(run: Run) -> None:
+    run.step("reading")
+    for _ in range(240):
+        run.check_stop()
+        run.say("word ")
+        time.sleep(0.25)
 
 
 def poison(run: Run) -> None:
@@ -58,6 +75,8 @@ def die() -> None:
 
 
 _register("plain", work=walk_through)
+_register("speaking", work=speak)
+_register("endless", work=speak_for_a_minute)
 _register("slow", work=partial(walk_through, pause=SLOW_STEP_SECONDS))
 _register("poison", work=poison)
 for deadly in DEADLY_MOMENTS:

@@ -1,25 +1,20 @@
-"""A person's resumes: the files they gave, the versions made of them, and the reports on those."""
+"""Resumes: the files a person gave, the versions made of them, and the reports on those."""
 
-import secrets
 from functools import reduce
 from operator import or_
 from typing import ClassVar
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Cast, Coalesce, Greatest, Lower
-from django.utils import timezone
 
 from resume_agent.jobs.models import Job
 from resume_agent.lib.ids import new_id
 from resumes.searching import needles, spellings
-
-
-def new_token() -> str:
-    """256 random bits."""
-    return secrets.token_urlsafe(32)
 
 
 def stored_upload(upload: "Upload", _name: str) -> str:
@@ -151,11 +146,12 @@ class PageImage(models.Model):
         return f"page {self.number} of {self.upload_id}"
 
 
-_UNNAMED = {"upload": "Read from a file", "new": "Started here", "edit": "Edited", "restore": "Restored"}
-
-
 class VersionQuerySet(models.QuerySet["Version"]):
     """The vocabulary of a resume's versions."""
+
+    def of_owner(self, owner: AbstractBaseUser | AnonymousUser) -> "VersionQuerySet":
+        """All that the person has, with their resumes."""
+        return self.filter(resume__owner_id=owner.pk).select_related("resume")
 
     def of_files(self) -> "VersionQuerySet":
         return self.filter(origin=Version.Origin.UPLOAD)
@@ -194,6 +190,8 @@ class Version(models.Model):
         NEW = "new"
         EDIT = "edit"
         RESTORE = "restore"
+        AI = "ai"
+        RULES = "rules"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     resume = models.ForeignKey(Resume, on_delete=models.CASCADE, related_name="versions")
@@ -234,6 +232,16 @@ class Version(models.Model):
         return hasattr(self, "report")
 
 
+_UNNAMED = {
+    "upload": "Read from a file",
+    "new": "Started here",
+    "edit": "Edited",
+    "restore": "Restored",
+    "ai": "With AI suggestions",
+    "rules": "With suggestions by rules",
+}
+
+
 class Report(models.Model):
     """The score of a version by one version of the rubric."""
 
@@ -246,133 +254,3 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"report on {self.version_id}"
-
-
-class DraftQuerySet(models.QuerySet["Draft"]):
-    """The vocabulary of drafts."""
-
-    def at(self, draft: "Draft") -> "DraftQuerySet":
-        """The draft, if nobody changed it since it was read."""
-        return self.filter(pk=draft.pk, revision=draft.revision)
-
-    def write(self, **values: object) -> bool:
-        """Gives the draft its next revision; says whether there was one to change."""
-        return bool(self.update(**values, revision=F("revision") + 1, updated_at=timezone.now()))
-
-
-class Draft(models.Model):
-    """What the editor holds: the outline of a document (`resumes.editing.outline`) and its design.
-
-    revision: counts every accepted change; a change is written by compare-and-set on it.
-    """
-
-    resume = models.OneToOneField(Resume, on_delete=models.CASCADE, primary_key=True, related_name="draft")
-    base = models.ForeignKey(Version, on_delete=models.SET_NULL, null=True, related_name="+")
-    outline = models.JSONField()
-    design = models.JSONField(default=dict, help_text="resumes.rendering.design.Design")
-    revision = models.PositiveIntegerField(default=0)
-    updated_at = models.DateTimeField(auto_now=True)
-
-    objects = DraftQuerySet.as_manager()
-
-    def __str__(self) -> str:
-        return f"draft of {self.resume_id}"
-
-
-class EditQuerySet(models.QuerySet["Edit"]):
-    """The vocabulary of a draft's undo log. The next two, because whoever takes one wants to know if there's more."""
-
-    def next_to_undo(self) -> "EditQuerySet":
-        return self.filter(undone=False).order_by("-number")[:2]
-
-    def next_to_redo(self) -> "EditQuerySet":
-        return self.filter(undone=True).order_by("number")[:2]
-
-    def out_of_reach(self, *, oldest_kept: int) -> "EditQuerySet":
-        """What a new change makes impossible to do again, and what is too old to undo."""
-        return self.filter(Q(undone=True) | Q(number__lte=oldest_kept))
-
-
-class Edit(models.Model):
-    """One change of a draft, kept so that it can be undone and done again."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="edits")
-    number = models.PositiveIntegerField(help_text="The revision it made.")
-    label = models.CharField(max_length=120, help_text="What it did, in words for the person, without their text.")
-    forward = models.JSONField(help_text="resumes.editing.operations")
-    backward = models.JSONField(help_text="resumes.editing.operations")
-    undone = models.BooleanField(default=False)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    objects = EditQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["draft", "number"], name="edit_number_once")]
-
-    def __str__(self) -> str:
-        return f"edit {self.number} of {self.draft_id}"
-
-
-class ProofQuerySet(models.QuerySet["Proof"]):
-    """The vocabulary of proofs."""
-
-    def of_bytes(self, form: str, sha256: str) -> "Proof | None":
-        return self.filter(format=form, sha256=sha256).first()
-
-
-class Proof(models.Model):
-    """What came back when the file made of a version was read again."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="proofs")
-    format = models.CharField(max_length=4)
-    sha256 = models.CharField(max_length=64, help_text="Of the file that was read.")
-    complete = models.BooleanField(help_text="All of it came back to both readers.")
-    result = models.JSONField(help_text="resumes.proving.comparing.ReadBack")
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    objects = ProofQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["version", "format"], name="proof_once")]
-
-    def __str__(self) -> str:
-        return f"proof of {self.version_id} as {self.format}"
-
-
-class ShareLinkQuerySet(models.QuerySet["ShareLink"]):
-    """The vocabulary of public addresses."""
-
-    def of_resume(self, resume: Resume) -> "ShareLinkQuerySet":
-        wide = ("version__document", "version__reading")
-        return self.filter(version__resume=resume).select_related("version").defer(*wide)
-
-    def active(self) -> "ShareLinkQuerySet":
-        return self.filter(revoked_at=None, expires_at__gt=timezone.now())
-
-    def newest_first(self) -> "ShareLinkQuerySet":
-        return self.order_by("-created_at", "-id")
-
-
-class ShareLink(models.Model):
-    """A public address of one version. Off unless made, gone when revoked or expired."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="share_links")
-    token = models.CharField(max_length=43, unique=True, default=new_token, editable=False)
-    shows_contact = models.BooleanField(default=False)
-    expires_at = models.DateTimeField()
-    revoked_at = models.DateTimeField(null=True)
-    views = models.PositiveIntegerField(default=0)
-    downloads = models.PositiveIntegerField(default=0)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    objects = ShareLinkQuerySet.as_manager()
-
-    def __str__(self) -> str:
-        return f"share link {self.id}"
-
-    @property
-    def is_active(self) -> bool:
-        return not self.revoked_at and self.expires_at > timezone.now()

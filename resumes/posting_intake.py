@@ -1,0 +1,56 @@
+"""Takes in a job posting, pasted or as a file, and reads it by rules."""
+
+import re
+
+from django.core.files.uploadedfile import UploadedFile
+
+from accounts.models import User
+from resumes.matching.posting import PostingReading
+from resumes.matching.reading_postings import read_posting
+from resumes.models import Posting
+from resumes.parsing.file_names import clean_name
+from resumes.reading_posting_files import posting_text
+
+MOST_CHARACTERS = 50_000
+LEAST_WORDS = 8
+UNNAMED = "A job without a title"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+class NotAPosting(Exception):
+    """The text can't be one; str() is a sentence for the person."""
+
+
+def text_of(file: "UploadedFile[bytes]") -> str:
+    """Raises Unreadable."""
+    return posting_text(file.read(), clean_name(file.name or ""))
+
+
+def cleaned(text: str) -> str:
+    """Without control characters, with plain line ends. Raises NotAPosting for too little or too much."""
+    text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    if len(text) > MOST_CHARACTERS:
+        most = f"a posting can have {MOST_CHARACTERS:,}. Leave out what isn’t the job."
+        raise NotAPosting(f"This text has {len(text):,} characters; {most}")
+    if len(text.split()) < LEAST_WORDS:
+        raise NotAPosting("This is too short to be a posting. Paste the whole text, with what they ask for.")
+    return text
+
+
+def take_in(owner: User, text: str, *, title: str = "", employer: str = "", url: str = "") -> Posting:
+    """What the person typed goes before what was read. Raises NotAPosting."""
+    text = cleaned(text)
+    reading = read_posting(text)
+    return Posting.objects.create(
+        owner=owner,
+        text=text,
+        reading=reading.model_dump(mode="json"),
+        title=(title or _value(reading, "title") or UNNAMED)[:160],
+        employer=(employer or _value(reading, "employer"))[:160],
+        url=url,
+    )
+
+
+def _value(reading: PostingReading, name: str) -> str:
+    found = getattr(reading, name)
+    return " ".join(found.text.split()) if found else ""

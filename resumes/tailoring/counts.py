@@ -1,0 +1,98 @@
+"""Numbers of the new text that the backing doesn't give, or gives to something else."""
+
+from resumes.tailoring.backing import Backing
+from resumes.tailoring.durations import is_derivable
+from resumes.tailoring.kinship import covers, related
+from resumes.tailoring.lexicon import Lexicon
+from resumes.tailoring.quantities import Quantity, dates_in, quantities
+from resumes.tailoring.tokens import tokens
+from resumes.tailoring.wordbank import Bank, concepts
+
+SPANS = ("second", "minute", "hour", "day", "week", "month")
+VAGUE = ("person", "fold", "part", "class", "step")
+"""Units that a word ending gives: "achtköpfig" counts what follows."""
+
+
+def unbacked_numbers(after: str, backing: Backing, bank: Bank, words: Lexicon) -> list[str]:
+    """The numbers as written, each with the word it counts."""
+    sources = [
+        quantity for text in (*backing.claims, *backing.context) for quantity in quantities(text, words.language)
+    ]
+    return [
+        _written(one, after)
+        for one in quantities(after, words.language)
+        if not _is_backed(one, sources, backing, bank, words) and not is_derivable(one, after, backing, words)
+    ]
+
+
+def _is_backed(one: Quantity, sources: list[Quantity], backing: Backing, bank: Bank, words: Lexicon) -> bool:
+    if one.is_year and any(year == one.value for date in backing.dates for year, _ in dates_in(date)):
+        return True
+    same = [source for source in sources if _same_amount(one, source, words) and _same_bound(one, source)]
+    if not same or (one.is_year and any(source.is_year for source in same)):
+        return bool(same)
+    if one.unit and one.unit not in VAGUE:
+        rivals = {source.value for source in sources if source.unit == one.unit}
+        return len(rivals) < 2 or any(_share(one.near, source.near, words) for source in same) or not one.near
+    return any(_counts_the_same(one, source, bank, words) for source in same)
+
+
+def _same_amount(one: Quantity, source: Quantity, words: Lexicon) -> bool:
+    """0.9 s is 900 ms."""
+    if _same_unit(one, source) and _equal(one.value, source.value):
+        return True
+    unit, factor = words.scales.get(one.unit, (one.unit, 1.0))
+    source_unit, source_factor = words.scales.get(source.unit, (source.unit, 1.0))
+    return unit != "" and unit == source_unit and _equal(one.value * factor, source.value * source_factor)
+
+
+def _equal(one: float, other: float) -> bool:
+    return abs(one - other) <= 1e-6 * max(abs(one), abs(other), 1e-9)
+
+
+def _same_unit(one: Quantity, source: Quantity) -> bool:
+    if one.unit == source.unit:
+        return True
+    return {one.unit, source.unit} & {*VAGUE, "ordinal"} != set() and "" in (one.unit, source.unit)
+
+
+def _same_bound(one: Quantity, source: Quantity) -> bool:
+    """ "Up to 70" is not 70, and 70 is not "over 70"."""
+    if one.bound == source.bound or {one.bound, source.bound} == {"above", "over"}:
+        return True
+    if one.bound == "above":
+        return one.unit in SPANS  # "over six weeks" is also "in six weeks"
+    return one.bound != "over" and source.bound not in ("upper", "near")
+
+
+def _counts_the_same(one: Quantity, source: Quantity, bank: Bank, words: Lexicon) -> bool:
+    if not one.counted:
+        return True
+    head = one.counted[-1] if words.language in ("en", "de") else one.counted[0]
+    window = (*source.following, *source.counted) if source.counted else source.near
+    if _share((head,), window, words):
+        return True
+    elsewhere = bank.knows(head) and head not in words.neutral and not words.actions.find(tokens(head))
+    return not elsewhere and (_share(one.counted, window, words) or not bank.knows(head))
+
+
+def _share(ones: tuple[str, ...], others: tuple[str, ...], words: Lexicon) -> bool:
+    if any(_akin(one, other, words) for one in ones for other in others):
+        return True
+    of_ones, of_others = (set(concepts(tokens(" ".join(group)), words)) for group in (ones, others))
+    return bool(of_ones & of_others)
+
+
+def _akin(one: str, other: str, words: Lexicon) -> bool:
+    if related(one, other, words.language):
+        return True
+    return words.language == "de" and (
+        covers(one, [other], "de") or one.startswith(other[:6]) or other.startswith(one[:6])
+    )
+
+
+def _written(one: Quantity, after: str) -> str:
+    """The number with the words it counts."""
+    following = tokens(after[one.end :])[: len(one.counted)]
+    ending = one.end + following[-1].end if following else one.end
+    return after[one.start : ending].strip()

@@ -1,0 +1,94 @@
+"""A letter in the browser without a key: put together, edited, asked about, made into a file, deleted; axe clean."""
+
+import json
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+from pytest_django import Settings
+
+from accounts.models import User
+from resumes.models import Letter
+from resumes.tests.writing import DOUBTFUL, HONEST, INVENTED, a_letter, address
+from tests.browser.axe import assert_accessible_everywhere
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+REASON = {"kind": "number", "claim": "12 engineers", "sentence": "Where does it come from?", "where": INVENTED}
+
+
+def test_a_letter_is_put_together_edited_exported_and_deleted(signed_in: Page, person: User) -> None:
+    posting = a_letter(person).posting
+    Letter.objects.all().delete()
+    signed_in.goto(f"/postings/{posting.pk}/")
+    signed_in.get_by_role("link", name="Write a letter").click()
+    assert_accessible_everywhere(signed_in)
+    signed_in.get_by_label("Tone").select_option("formal")
+    signed_in.get_by_role("button", name="Put it together").click()
+    expect(signed_in.get_by_label("Your letter")).to_contain_text("Dear Sir or Madam,")
+    expect(signed_in.get_by_text("Still to fill in")).to_be_visible()
+    assert_accessible_everywhere(signed_in)
+    signed_in.get_by_label("Your letter").fill(HONEST)
+    signed_in.get_by_role("button", name="Save").click()
+    expect(signed_in.get_by_text("Saved.", exact=True)).to_be_visible()
+    expect(signed_in.get_by_text("Still to fill in")).to_have_count(0)
+    with signed_in.expect_download() as download:
+        signed_in.get_by_role("link", name="PDF").click()
+    assert download.value.suggested_filename == "Alice-Example-Cover-Letter-Example-Payments.pdf"
+    signed_in.get_by_role("link", name="Letters for").click()
+    assert_accessible_everywhere(signed_in)
+    signed_in.locator(".letter-rows a").click()
+    signed_in.get_by_role("link", name="Delete").click()
+    signed_in.get_by_role("button", name="Delete for good").click()
+    expect(signed_in.get_by_text("No letter for this job yet")).to_be_visible()
+
+
+def test_a_doubtful_sentence_is_marked_and_answered(signed_in: Page, person: User) -> None:
+    letter = a_letter(person, text=DOUBTFUL, reasons=[REASON])
+    signed_in.goto(address(letter))
+    expect(signed_in.locator(".letter-doubt")).to_contain_text(INVENTED)
+    expect(signed_in.get_by_role("link", name="PDF")).to_have_count(0)
+    assert_accessible_everywhere(signed_in)
+    signed_in.get_by_label("Where and when").fill("At Acme, from 2021 on")
+    signed_in.get_by_role("button", name="It is true").click()
+    expect(signed_in.get_by_role("link", name="PDF")).to_be_visible()
+    expect(signed_in.locator(".letter-doubt")).to_have_count(0)
+
+
+def test_of_two_tabs_the_second_is_shown_both_texts(signed_in: Page, person: User) -> None:
+    letter = a_letter(person)
+    signed_in.goto(address(letter))
+    Letter.objects.filter(pk=letter.pk).update(text="From another device.", revision=1)
+    signed_in.get_by_label("Your letter").fill("From this one.")
+    signed_in.get_by_role("button", name="Save").click()
+    expect(signed_in.get_by_text("From another device.")).to_be_visible()
+    expect(signed_in.get_by_label("Yours, not saved yet")).to_have_value("From this one.")
+    assert_accessible_everywhere(signed_in)
+    signed_in.get_by_role("button", name="Save mine over it").click()
+    expect(signed_in.get_by_label("Your letter")).to_have_value("From this one.")
+
+
+def told(number: int, attempt: int, at: int, piece: str) -> str:
+    data = json.dumps({"attempt": attempt, "at": at, "piece": piece})
+    return f"id: {number}-0\nevent: text\ndata: {data}\n\n"
+
+
+def test_text_appears_as_it_comes_and_never_twice(signed_in: Page, person: User, settings: Settings) -> None:
+    """The stream is cut after each answer, told again from the beginning, and begins anew with a second attempt."""
+    settings.OPENAI_API_KEY = "sk-test"
+    letter = a_letter(person)
+    first = told(1, 1, 0, "Dear 😀 ") + told(2, 1, 7, "hiring")
+    second = told(3, 2, 0, "Hello 😀 ") + told(4, 2, 8, "team,") + told(4, 2, 8, "team,")
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        body = "retry: 200\n\n" + first + (second if len(asked) > 1 else "")
+        route.fulfill(status=200, content_type="text/event-stream", body=body)
+
+    signed_in.route("**/stream/**", answer)
+    signed_in.goto(address(letter))
+    expect(signed_in.locator("[data-text]")).to_have_text("Hello 😀 team,")
+    assert asked[0].endswith("?after=0-0")
+    assert_accessible_everywhere(signed_in)
+    signed_in.get_by_role("button", name="Stop").click()
+    expect(signed_in.get_by_text("Stopped, as you asked.")).to_be_visible()
+    assert_accessible_everywhere(signed_in)
