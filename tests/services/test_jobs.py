@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
+import redis
 from django.db import transaction
 
 from accounts.models import User
@@ -117,6 +118,9 @@ def test_a_queue_survives_a_broker_killed_and_started_again(
     worker: Process, valkey: EmbeddedValkey, alice: User, evidence: Path
 ) -> None:
     worker.kill()
+    # Until the broker has noticed, it may still hand a message to whoever was waiting there.
+    with redis.Redis.from_url(valkey.url) as client:
+        wait_until(lambda: client.info("clients")["blocked_clients"] == 0)
     jobs = [queue(alice, "plain") for _ in range(5)]
     valkey.kill()
     valkey.start()
