@@ -49,7 +49,7 @@ register(
         ),
         work=by_ai.work,
         save=by_ai.save,
-        lease=timedelta(seconds=90),
+        lease=timedelta(seconds=45),
         max_attempts=ATTEMPTS,
         stoppable=True,
     )

@@ -15,6 +15,7 @@ from resumes import versioning
 from resumes.editing.drafting import MOST_BYTES, change, draft_of
 from resumes.editing.operations import Put
 from resumes.models import Draft, Report, Resume, ShareLink, Version
+from resumes.posting_intake import take_in
 from resumes.tests.given import read, received
 from resumes.tests.test_versions import edited, kept, saved
 
@@ -369,3 +370,11 @@ def test_the_draft_is_not_touched_by_looking(alices: Client, alice: User) -> Non
     resume = kept(alice)
     page_of(alices, f"/resumes/{resume.pk}/versions/")
     assert draft_of(resume)._state.adding
+
+
+def test_deleting_a_version_says_that_its_letters_go_too(alices: Client, alice: User) -> None:
+    version = read(alice).versions.get()
+    address = f"/resumes/{version.resume_id}/versions/{version.pk}/delete/"
+    assert "Letters were written" not in alices.get(address).text
+    version.letters.create(posting=take_in(alice, "Engineer\nAcme\n\nWhat you bring\n- Experience with Kafka and Go\n"))
+    assert "Letters were written" in alices.get(address).text

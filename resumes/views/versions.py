@@ -119,7 +119,12 @@ def rename_version(request: PersonRequest, resume_id: UUID, version_id: UUID) ->
 def delete_version(request: PersonRequest, resume_id: UUID, version_id: UUID) -> HttpResponse:
     version = own_version(request, resume_id, version_id)
     if request.method != "POST":
-        context = {"resume": version.resume, "version": version, "links": version.share_links.active().count()}
+        context = {
+            "resume": version.resume,
+            "version": version,
+            "links": version.share_links.active().count(),
+            "letters": version.letters.count(),
+        }
         return render(request, "resumes/version_delete.html", context)
     try:
         versioning.delete_version(version)
