@@ -13,7 +13,8 @@ AT_REST = """() => Promise.allSettled(document.getAnimations()
 
 
 def assert_accessible(page: Page) -> None:
-    """The page as it stands when whatever moves has come to rest."""
+    """The page as it stands when it has loaded and whatever moves has come to rest."""
+    page.wait_for_load_state()
     page.evaluate(AT_REST)
     found = Axe().run(page).response["violations"]
     told = [f"{each['id']}: {each['help']}\n    {node['html']}" for each in found for node in each["nodes"]]
