@@ -1,9 +1,12 @@
 """The cast of every test: Alice owns, Bob is staff, Charlie has no access. And which tests run where."""
 
 import os
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.db import connection
 from django.test import Client
 from pytest_django import Settings
@@ -56,19 +59,29 @@ def no_broker(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(app.conf, "broker_write_url", nowhere)
 
 
+@cache
+def _hashed() -> str:
+    """Once for all tests: it is made to take long."""
+    return make_password(PASSWORD)
+
+
+def _person(email: str, **fields: Any) -> User:
+    return User.objects.create(email=email, password=_hashed(), **fields)
+
+
 @pytest.fixture
 def alice(db: None) -> User:
-    return User.objects.create_user("alice@example.com", PASSWORD)
+    return _person("alice@example.com")
 
 
 @pytest.fixture
 def bob(db: None) -> User:
-    return User.objects.create_user("bob@example.com", PASSWORD, is_staff=True)
+    return _person("bob@example.com", is_staff=True)
 
 
 @pytest.fixture
 def charlie(db: None) -> User:
-    return User.objects.create_user("charlie@example.com", PASSWORD)
+    return _person("charlie@example.com")
 
 
 def _logged_in(user: User) -> Client:

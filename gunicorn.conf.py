@@ -12,7 +12,7 @@ workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 graceful_timeout = int(os.environ.get("GUNICORN_GRACEFUL_TIMEOUT") or 30)
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - heartbeats only, and not on a slow disk
 # The pool is for processes that serve many people at once; it is made after the fork.
-raw_env = ["DATABASE_POOL=1"]
+raw_env = ["DATABASE_POOL=10"]
 # Addresses and paths with one-time keys are personal: no access log.
 accesslog = None
 errorlog = "-"

@@ -99,9 +99,10 @@ if SQLITE:
     # dj-stripe's history takes a minute to replay; its tables alone are made in a second (migrate --run-syncdb).
     MIGRATION_MODULES = {"djstripe": None}
 else:
-    # gunicorn.conf.py asks for the pool; a command or a worker's thread has no use for more than one connection.
-    if os.environ.get("DATABASE_POOL"):
-        DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 10, "timeout": 5}
+    # Processes with many threads ask for a pool of so many connections (gunicorn.conf.py, the worker's environment); a
+    # command has no use for more than one.
+    if most := int(os.environ.get("DATABASE_POOL") or 0):
+        DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": most, "timeout": 10}
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 # In the database, not in Redis: the queue must never evict, and rate limits must outlive a dead broker.
@@ -282,9 +283,11 @@ CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
-# Threads: the work waits for others or for a child process of its own; nothing heavy runs in the worker itself.
+# Threads: the work waits for a provider, or for a child process of its own. Of the latter no more than
+# JOBS_HEAVY_AT_ONCE is done at a time; the others wait for their turn.
 CELERY_WORKER_POOL = "threads"
-CELERY_WORKER_CONCURRENCY = 4
+CELERY_WORKER_CONCURRENCY = 50
+JOBS_HEAVY_AT_ONCE = 4
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 # Works with REMAP_SIGTERM=SIGQUIT in the environment of the worker: finish what takes up to this long, then go.
 CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 10

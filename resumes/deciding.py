@@ -6,14 +6,16 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from resumes.editing.drafting import change_by, draft_of, undo
+from resumes.editing.drafting import change_by, draft_of, is_changed, undo
 from resumes.editing.operations import Gone, Operation, Put, stored
 from resumes.editing.outline import Outline
 from resumes.editing.values import Mistake
 from resumes.editing.whole_texts import put_at, text_at
-from resumes.models import Draft, Fact, Round, Suggestion, Version
-from resumes.suggesting.material import material_of
-from resumes.versioning import save_version
+from resumes.models import Draft, Fact, Resume, Round, Suggestion, Version
+from resumes.round_versions import holding
+from resumes.suggesting.by_rules import ASKED, ORDER
+from resumes.suggesting.material import Material, material_of
+from resumes.versioning import NothingNew, save_part, save_version
 
 ACCEPTED = "Accepted a suggestion"
 SEVERAL = "Accepted {count} suggestions"
@@ -35,6 +37,10 @@ class NotApplicable(Exception):
 
 class Decided(Exception):
     """Somebody decided on it meanwhile."""
+
+
+class MovedOn(Exception):
+    """The editor holds something else than the person was shown."""
 
 
 @transaction.atomic
@@ -86,6 +92,33 @@ def reject(suggestion: Suggestion) -> None:
 
 
 @transaction.atomic
+def reject_all(round_: Round, kind: str) -> int:
+    """How many open changes of a kind were rejected; of what is only asked, how many questions. Raises Decided."""
+    wanted = round_.suggestions.undecided().of_kind(kind)
+    rejected = list(wanted if kind == ASKED else wanted.applicable())
+    for each in rejected:
+        _decide(each, Suggestion.State.REJECTED)
+    return len(rejected)
+
+
+@transaction.atomic
+def rebase(suggestion: Suggestion) -> None:
+    """Proposes the same in place of what stands there now, if the evidence guard still lets it pass. Raises Decided,
+    Conflict, and NotApplicable for a change of order, which would bring back what was changed within.
+    """
+    _must_be_open(suggestion)
+    if not suggestion.is_applicable or suggestion.kind == ORDER:
+        raise NotApplicable
+    material = material_of(suggestion.round.resume)
+    dotted = _dotted(material, suggestion)
+    if not dotted:
+        raise Conflict("")
+    suggestion.before = material.text(dotted)
+    material.judged(suggestion, dotted)
+    suggestion.save(update_fields=["before", "question", "reasons", "evidence"])
+
+
+@transaction.atomic
 def answer(suggestion: Suggestion, text: str) -> bool:
     """Keeps what the person says as a fact. Whether that backs the change, so that it can be accepted now. Raises
     Decided.
@@ -104,21 +137,37 @@ def answer(suggestion: Suggestion, text: str) -> bool:
 def _backed(suggestion: Suggestion) -> bool:
     """By the resume and all that the person said up to now."""
     material = material_of(suggestion.round.resume)
-    dotted = next((each for each, path in material.places.items() if path == suggestion.path), "")
+    dotted = _dotted(material, suggestion)
     if material.texts.get(dotted) != suggestion.before:
         return False
     return not material.judged(suggestion, dotted).question
 
 
+def _dotted(material: Material, suggestion: Suggestion) -> str:
+    """Its path in the document, or "" when that is gone."""
+    return next((each for each, path in material.places.items() if path == suggestion.path), "")
+
+
 @transaction.atomic
 def take_back(suggestion: Suggestion) -> None:
-    """Opens it again; what it put into the draft goes. Raises Decided, and Conflict after more was written there."""
+    """Opens it again; what it put into the draft goes, unless that was undone in the editor already. Raises Decided,
+    and Conflict after more was written there.
+    """
     if suggestion.is_open:
         raise Decided
     was_applied, put_in = suggestion.is_applied, suggestion.put_in
     _decide(suggestion, Suggestion.State.OPEN)
-    if was_applied:
-        _undo(draft_of(suggestion.round.resume), suggestion, put_in)
+    draft = draft_of(suggestion.round.resume)
+    if was_applied and text_held(draft, suggestion) != suggestion.before:
+        _undo(draft, suggestion, put_in)
+
+
+def text_held(draft: Draft, suggestion: Suggestion) -> str | None:
+    """What stands where the suggestion is about; None after that was removed."""
+    try:
+        return text_at(draft.outline, suggestion.path)
+    except Gone:
+        return None
 
 
 def _undo(draft: Draft, suggestion: Suggestion, put_in: str) -> None:
@@ -155,14 +204,28 @@ def _replace(draft: Draft, suggestion: Suggestion, before: str, after: str, labe
     change_by(draft, plan, lambda: label)
 
 
-def make_version(round_: Round) -> Version:
-    """Of what the editor holds now. Raises NothingNew."""
+@transaction.atomic
+def make_version(round_: Round, *, alone: bool = False, revision: int | None = None) -> Version:
+    """Of what the editor holds, or alone of what was accepted in this round, on top of the version before. revision: of
+    the draft that the person was shown. Raises MovedOn, NothingNew.
+    """
+    Resume.objects.select_for_update().get(pk=round_.resume_id)
+    draft = draft_of(round_.resume)
+    if revision is not None and draft.revision != revision:
+        raise MovedOn
     origin = Version.Origin.AI if round_.by == Round.By.AI else Version.Origin.RULES
     name = (round_.posting.employer or round_.posting.title)[:80] if round_.posting else ""
-    with transaction.atomic():
-        version = save_version(draft_of(round_.resume), name, origin=origin)
-        round_.version = version
-        round_.save(update_fields=["version"])
+    if alone:
+        found = holding(draft, round_.suggestions.applied())
+        if found.alone is None or not found.accepted:
+            raise NothingNew
+        version = save_part(draft, found.alone, name, origin=origin)
+    elif is_changed(draft):
+        version = save_version(draft, name, origin=origin)
+    else:
+        raise NothingNew
+    round_.version = version
+    round_.save(update_fields=["version"])
     return version
 
 

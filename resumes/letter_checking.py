@@ -1,18 +1,20 @@
 """Changes of a letter: what the person writes over it, and what they say about its doubtful sentences."""
 
-import re
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from resumes.document import Document
-from resumes.models import Fact, Letter
+from resumes.models import Fact, Letter, LetterText
 from resumes.rendering.letters import tidied
 from resumes.tailoring.letter_claims import Doubt, Told, alike, still_doubted
+from resumes.tailoring.plain_words import plain
 
 MOST_CHARACTERS = 10_000
 LONGEST_QUESTION = 500
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+SITTING = timedelta(minutes=10)
+"""Without a change, after which the text that stands there is kept before it is written over."""
 
 
 class Conflict(Exception):
@@ -21,7 +23,7 @@ class Conflict(Exception):
 
 def cleaned(text: str) -> str:
     """Plain line ends, one blank line between paragraphs, nothing invisible."""
-    return tidied(_CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))[:MOST_CHARACTERS].strip()
+    return tidied(plain(text))[:MOST_CHARACTERS].strip()
 
 
 def doubts_of(letter: Letter) -> list[Doubt]:
@@ -41,11 +43,33 @@ def told_of(letter: Letter) -> Told:
     )
 
 
-def write_over(letter: Letter, text: str, *, revision: int) -> None:
-    """What was asked about and still stands there is still asked. Raises Conflict."""
+def write_over(letter: Letter, text: str, *, revision: int, keep: bool = False) -> None:
+    """What was ever asked about and stands there is asked, also if it went and came back. keep: the text that is
+    written over, even within a sitting. The same text told twice is saved once. Raises Conflict.
+    """
     text = cleaned(text)
-    left = still_doubted(text, doubts_of(letter), told_of(letter))
-    _set(letter, revision, text=text, reasons=[doubt.model_dump() for doubt in left])
+    if text == letter.text:
+        return
+    if letter.revision != revision:
+        raise Conflict
+    with transaction.atomic():
+        if keep or _begins_sitting(letter):
+            LetterText.objects.keep(letter)
+        told = told_of(letter)
+        left = still_doubted(text, _ever_doubted(letter, told), told)
+        _set(letter, revision, text=text, reasons=[doubt.model_dump() for doubt in left])
+
+
+def _begins_sitting(letter: Letter) -> bool:
+    return timezone.now() - letter.updated_at > SITTING or not letter.earlier.exists()
+
+
+def _ever_doubted(letter: Letter, told: Told) -> list[Doubt]:
+    """Once each: an answer ends a doubt for good, a text that isn't there for a moment doesn't."""
+    confirmed = {alike(each) for each in told.confirmed}
+    found = [Doubt.model_validate(each) for text in letter.earlier.all() for each in text.reasons]
+    known = [*doubts_of(letter), *(each for each in found if alike(each.where) not in confirmed)]
+    return list({(doubt.where, doubt.kind, doubt.claim): doubt for doubt in known}.values())
 
 
 def confirm(letter: Letter, sentence: str, where: str) -> bool:

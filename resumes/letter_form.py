@@ -12,6 +12,7 @@ from resumes.share_form import choice_of
 
 LANGUAGES = [("en", "English"), ("de", "German"), ("fr", "French"), ("es", "Spanish")]
 MOST_TYPED = 50_000
+MOST_REVISIONS = 2**31 - 1
 LENGTHS = [(Letter.Length.SHORT, "Short, about 120 words"), (Letter.Length.MEDIUM, "Medium, about 220 words")]
 
 
@@ -34,10 +35,15 @@ class LetterForm(FocusesMistakes, forms.Form):
 
 
 class TextForm(FocusesMistakes, forms.Form):
-    """revision: the one that the person began with."""
+    """revision: the one that the person began with. over: the one that they were shown and save theirs over."""
 
     text = forms.CharField(label="Your letter", max_length=MOST_TYPED, widget=forms.Textarea(attrs={"rows": 22}))
-    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1)
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=MOST_REVISIONS)
+    over = forms.IntegerField(required=False, min_value=0, max_value=MOST_REVISIONS)
+
+    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].widget.attrs["lang"] = language
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]

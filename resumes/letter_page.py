@@ -6,12 +6,15 @@ from functools import cached_property
 
 from resumes.letter_checking import doubts_of
 from resumes.letter_files import name_of
-from resumes.models import Letter
+from resumes.lettering import WORDS
+from resumes.models import Letter, LetterText
 from resumes.rendering.letters import LetterFormat
 from resumes.tailoring.letter_claims import Doubt
 from resumes.tailoring.letter_sentences import sentences_of
 from resumes.tailoring.letter_skeleton import gaps_in
 
+TOO_LONG = 1.3
+"""Times the words that were chosen: from there on the page says so."""
 TITLES = {LetterFormat.PDF: "PDF", LetterFormat.DOCX: "Word", LetterFormat.TEXT: "Plain text"}
 
 
@@ -70,6 +73,18 @@ class LetterPage:
     @property
     def words(self) -> int:
         return len(self.letter.text.split())
+
+    @property
+    def asked_words(self) -> int:
+        return WORDS[Letter.Length(self.letter.length)]
+
+    @property
+    def is_long(self) -> bool:
+        return self.words > self.asked_words * TOO_LONG
+
+    @cached_property
+    def earlier(self) -> list[LetterText]:
+        return list(self.letter.earlier.newest_first())
 
     @property
     def files(self) -> list[tuple[str, str, str]]:

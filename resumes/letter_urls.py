@@ -14,6 +14,8 @@ urlpatterns = [
     path("<uuid:letter_id>/stop/", letters.stop, name="stop"),
     path("<uuid:letter_id>/retry/", letters.retry, name="retry"),
     path("<uuid:letter_id>/by-rules/", letters.by_rules, name="by_rules"),
+    path("<uuid:letter_id>/keep-part/", letters.keep_part, name="keep_part"),
+    path("<uuid:letter_id>/earlier/<uuid:text_id>/", letters.earlier, name="earlier"),
     path("<uuid:letter_id>/delete/", letters.delete, name="delete"),
     path("<uuid:letter_id>/export/<str:form>/", letters.export, name="export"),
 ]

@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.models import User
 from resume_agent.ai import client
 from resume_agent.ai.client import Asked
-from resume_agent.ai.errors import BadOutput
+from resume_agent.ai.errors import BadOutput, LedAstray
 from resume_agent.ai.prompts import Prompt
 from resume_agent.jobs.ai_failures import ai_failures_as_outcomes
 from resume_agent.jobs.listening import listen
@@ -24,9 +24,11 @@ from resumes.document import Document
 from resumes.letter_checking import cleaned, told_of
 from resumes.matching.matching import match
 from resumes.matching.posting import PostingReading
-from resumes.models import Letter, Posting, Version
-from resumes.tailoring.letter_claims import Doubt, doubts_in
+from resumes.models import Letter, LetterText, Posting, Version
+from resumes.tailoring.backing import strings
+from resumes.tailoring.letter_claims import Doubt, Told, doubts_in
 from resumes.tailoring.letter_skeleton import Occasion, Point, skeleton
+from resumes.tailoring.plain_words import without_markup
 
 WRITE = "resumes.letter"
 PROMPT = Prompt.from_file(Path(__file__).parent / "tailoring" / "prompts" / "letter.v1.txt")
@@ -34,6 +36,7 @@ WORDS = {Letter.Length.SHORT: 120, Letter.Length.MEDIUM: 220}
 MOST_POSTING = 12_000
 """Characters of a posting that are sent."""
 MAX_OUTPUT_TOKENS = 1500
+CUT_SHORT = (Job.State.FAILED, Job.State.STOPPED)
 GONE = Failed("gone", "This letter was deleted while we wrote it. Your resume and the job are as they were.")
 
 
@@ -83,8 +86,18 @@ def by_rules(letter: Letter) -> str:
 def put_together(letter: Letter) -> None:
     """By rules, in place of what the AI didn't write. Nothing happens if its work was begun again meanwhile."""
     with transaction.atomic():
-        over = Letter.objects.filter(pk=letter.pk, job__state__in=[Job.State.FAILED, Job.State.STOPPED], text="")
+        over = Letter.objects.filter(pk=letter.pk, job__state__in=CUT_SHORT)
+        if over.exists() and letter.text:
+            LetterText.objects.keep(letter)
         over.update(job=None, text=by_rules(letter), revision=letter.revision + 1, updated_at=timezone.now())
+
+
+def take_part(letter: Letter) -> None:
+    """What was written until it ended too early, as the letter: held against the resume like a whole one."""
+    doubts = [doubt.model_dump() for doubt in doubts_in(letter.text, told_of(letter))]
+    over = Letter.objects.filter(pk=letter.pk, job__state__in=CUT_SHORT).exclude(text="")
+    made = {"job": None, "prompt": PROMPT.name, "model": settings.OPENAI_MODEL, "reasons": doubts}
+    over.update(**made, revision=letter.revision + 1, updated_at=timezone.now())
 
 
 def throw_away(letter: Letter) -> None:
@@ -114,16 +127,34 @@ def work(run: Run) -> Outcome:
     letter = _letter(run.subject)
     told = told_of(letter)
     run.step("writing")
-    pieces = []
     with ai_failures_as_outcomes(run.job):
-        for piece in listen(run, partial(client.stream, _asked(letter, run.job))):
-            pieces.append(piece)
-            run.say(piece)
-        text = cleaned("".join(pieces))
+        text = _heard(run, letter, told)
         if not any(map(str.isalnum, text)):
             raise BadOutput
     run.step("checking")
     return Outcome(text, doubts_in(text, told), settings.OPENAI_MODEL)
+
+
+def _own_words(told: Told) -> str:
+    return "\n".join([*strings(told.document), *told.facts])
+
+
+def _heard(run: Run, letter: Letter, told: Told) -> str:
+    """However it ends, what was heard is put down, for the person to keep if it is stopped there."""
+    pieces: list[str] = []
+    try:
+        for piece in listen(run, partial(client.stream, _asked(letter, run.job))):
+            pieces.append(piece)
+            run.say(piece)
+    except LedAstray:
+        pieces.clear()
+        raise
+    finally:
+        heard = cleaned(without_markup("".join(pieces), _own_words(told)))
+        if heard:
+            mine = Letter.objects.filter(pk=letter.pk, job__fence=run.job.fence)
+            mine.update(text=heard, updated_at=timezone.now())
+    return heard
 
 
 def save(job: Job, outcome: Outcome) -> str:

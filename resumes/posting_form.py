@@ -5,14 +5,16 @@ from typing import Any
 
 from django import forms
 
+from resume_agent.ai import client
 from resume_agent.lib.mistakes import FocusesMistakes
+from resumes.matching.reading_postings import LONGEST_REQUIREMENT
 from resumes.models import Posting, Version
-from resumes.posting_intake import MOST_CHARACTERS
+from resumes.posting_intake import LONGEST_NAME, MOST_CHARACTERS
 from resumes.share_form import choice_of
 
 
 class PostingForm(FocusesMistakes, forms.Form):
-    """text or file; the rest is read from it where it is left empty."""
+    """text or file; the rest is read from it where it is left empty. ai: only where there is a key."""
 
     text = forms.CharField(
         label="The posting",
@@ -23,12 +25,41 @@ class PostingForm(FocusesMistakes, forms.Form):
     )
     file = forms.FileField(label="Or a file with it", required=False, help_text="PDF, Word, plain text or Markdown.")
     title = forms.CharField(
-        label="Job title", required=False, max_length=160, help_text="Read from the posting if empty."
+        label="Job title", required=False, max_length=LONGEST_NAME, help_text="Read from the posting if empty."
     )
-    employer = forms.CharField(required=False, max_length=160, help_text="Read from the posting if empty.")
+    employer = forms.CharField(required=False, max_length=LONGEST_NAME, help_text="Read from the posting if empty.")
     url = forms.URLField(
         label="Address", required=False, max_length=500, assume_scheme="https", help_text="So that you find it again."
     )
+    ai = forms.BooleanField(label="Let AI read it too", required=False, initial=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not client.configured():
+            del self.fields["ai"]
+
+
+class NamesForm(FocusesMistakes, forms.Form):
+    """What a job is called; what is left empty is read from the posting."""
+
+    title = forms.CharField(
+        label="Job title", required=False, max_length=LONGEST_NAME, help_text="Read from the posting if empty."
+    )
+    employer = forms.CharField(required=False, max_length=LONGEST_NAME, help_text="Read from the posting if empty.")
+    url = forms.URLField(label="Address", required=False, max_length=500, assume_scheme="https")
+
+
+class RequirementForm(forms.Form):
+    """One requirement: which, and how much they want it."""
+
+    words = forms.CharField(
+        max_length=LONGEST_REQUIREMENT,
+        error_messages={
+            "required": "Write what they ask for, or copy it from the posting.",
+            "max_length": f"This is longer than {LONGEST_REQUIREMENT} characters. Add one thing at a time.",
+        },
+    )
+    priority = forms.ChoiceField(choices=[("required", "Required"), ("preferred", "Nice to have")])
 
 
 class ProgressForm(FocusesMistakes, forms.Form):

@@ -26,7 +26,8 @@ def posting_text(data: bytes, name: str) -> str:
     """Raises Unreadable."""
     if check_envelope(data, name) in PLAIN:
         return decode_text(data) or ""
-    return as_text(read_file(data, name, images=False, resume=False).reading.lines)
+    lines = read_file(data, name, images=False, resume=False).reading.lines
+    return as_text([line for line in lines if not line.hidden])
 
 
 def as_text(lines: list[Line]) -> str:

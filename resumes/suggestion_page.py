@@ -8,7 +8,9 @@ from resumes.comparing.words import Piece, pieces
 from resumes.editing.operations import Gone, value_at
 from resumes.editing.outline import Outline
 from resumes.editing.shape import BASICS, row_of, section_of
-from resumes.models import Round, Suggestion
+from resumes.editing.whole_texts import text_at
+from resumes.models import Draft, Round, Suggestion
+from resumes.round_versions import Holding, holding
 from resumes.suggesting.by_rules import ASKED
 
 WORDS = {
@@ -78,6 +80,14 @@ class Card:
         titles = [str(row[name]) for name in section.titles if row.get(name)]
         return ": ".join([section.title, ", ".join(titles)] if titles else [section.title])
 
+    @cached_property
+    def stands(self) -> bool:
+        """Whether the editor holds what was accepted just as it was put in."""
+        try:
+            return text_at(self.outline, self.suggestion.path) == self.suggestion.put_in
+        except Gone:
+            return False
+
     @property
     def editor_row(self) -> str:
         return row_of(self.suggestion.path) if self.suggestion.path else ""
@@ -85,19 +95,20 @@ class Card:
 
 @dataclass(frozen=True)
 class Kind:
-    """How many of a kind can be accepted at once."""
+    """How many of a kind can be decided on at once. asks: they can only be dismissed."""
 
     name: str
     words: str
     count: int
+    asks: bool
 
 
 @dataclass(frozen=True)
 class RoundPage:
-    """refusals: by the number of the suggestion."""
+    """refused: what the last click was on, if it did nothing."""
 
     round: Round
-    outline: Outline
+    draft: Draft
     suggestions: list[Suggestion]
     refused: Suggestion | None = None
     refusal: Refusal | None = None
@@ -109,7 +120,7 @@ class RoundPage:
     def card(self, suggestion: Suggestion) -> Card:
         refusal = self.refusal if suggestion == self.refused else None
         by_ai = self.round.by == Round.By.AI and suggestion.kind != ASKED
-        return Card(suggestion, self.outline, by_ai, refusal)
+        return Card(suggestion, self.draft.outline, by_ai, refusal)
 
     @property
     def changes(self) -> list[Card]:
@@ -123,8 +134,14 @@ class RoundPage:
     @property
     def kinds(self) -> list[Kind]:
         """Those of which more than one is open."""
-        counted = Counter(each.kind for each in self.suggestions if each.is_open and each.is_applicable)
-        return [Kind(name, kind_in_words(name), count) for name, count in counted.items() if count > 1]
+        wanted = [each for each in self.suggestions if each.is_open and (each.is_applicable or each.kind == ASKED)]
+        counted = Counter(each.kind for each in wanted)
+        return [Kind(name, kind_in_words(name), count, name == ASKED) for name, count in counted.items() if count > 1]
+
+    @cached_property
+    def holding(self) -> Holding:
+        """What a version made of it would hold."""
+        return holding(self.draft, self.suggestions)
 
     @property
     def applied(self) -> int:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from resume_agent.jobs.ai_failures import ATTEMPTS
 from resume_agent.jobs.registry import Kind, Step, register
-from resumes import lettering, reading_uploads, version_reports
+from resumes import lettering, posting_improving, reading_uploads, version_reports
 from resumes.lettering import WRITE
 from resumes.receiving import READ
 from resumes.suggesting import by_ai
@@ -52,6 +52,7 @@ register(
         lease=timedelta(seconds=45),
         max_attempts=ATTEMPTS,
         stoppable=True,
+        waits=True,
     )
 )
 
@@ -68,5 +69,23 @@ register(
         lease=timedelta(seconds=45),
         max_attempts=ATTEMPTS,
         stoppable=True,
+        waits=True,
+    )
+)
+
+register(
+    Kind(
+        name=posting_improving.IMPROVE,
+        steps=(
+            Step("reading", "Reading the posting"),
+            Step("asking", "Asking the AI what it asks for"),
+            Step("checking", "Looking up every quote in the posting"),
+        ),
+        work=posting_improving.work,
+        save=posting_improving.save,
+        lease=timedelta(seconds=45),
+        max_attempts=ATTEMPTS,
+        stoppable=True,
+        waits=True,
     )
 )

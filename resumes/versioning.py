@@ -6,6 +6,7 @@ from django.db import transaction
 
 from resume_agent.jobs.queueing import enqueue
 from resumes.editing.drafting import design_in, document_in, draft_of, is_changed
+from resumes.editing.outline import Outline, document_of
 from resumes.editing.taking_over import take_over
 from resumes.models import Draft, Resume, Version
 
@@ -42,6 +43,21 @@ def save_version(draft: Draft, name: str = "", note: str = "", *, origin: Versio
         defaults={"base": version},
         create_defaults={"base": version, "outline": stored.outline, "design": stored.design},
     )
+    draft.base = version
+    return version
+
+
+@transaction.atomic
+def save_part(draft: Draft, part: Outline, name: str, *, origin: Version.Origin) -> Version:
+    """Keeps a part of what the draft holds, in the design of its version; the draft keeps all of it and goes on from
+    there. Needs a stored draft with a base.
+    """
+    resume = _held(draft.resume_id)
+    document = document_of(part).to_json_resume()
+    design = draft.base.design if draft.base else draft.design
+    version = Version(parent=draft.base, origin=origin, name=name, document=document, design=design)
+    _add(version, resume)
+    Draft.objects.filter(resume=resume).update(base=version)
     draft.base = version
     return version
 

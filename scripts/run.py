@@ -68,7 +68,8 @@ def run(port: int, *, asked_to_stop: Callable[[], bool]) -> None:
         call_command("prepare")
         bind = {"GUNICORN_BIND": f"127.0.0.1:{port}", "GUNICORN_GRACEFUL_TIMEOUT": "2", "WEB_CONCURRENCY": "1"}
         web = stack.enter_context(child("web process", WEB, bind))
-        worker = stack.enter_context(child("worker", WORKER, {"REMAP_SIGTERM": "SIGQUIT", "PYTHONWARNINGS": QUIET}))
+        extra = {"REMAP_SIGTERM": "SIGQUIT", "PYTHONWARNINGS": QUIET, "DATABASE_POOL": "20"}
+        worker = stack.enter_context(child("worker", WORKER, extra))
         watch({"web process": web, "worker": worker}, port, asked_to_stop=asked_to_stop)
 
 

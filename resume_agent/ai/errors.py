@@ -37,10 +37,17 @@ class QuotaUsedUp(AIError):
     )
 
 
+SITE_USED_UP = (
+    "This site has used up its AI allowance of today, for everybody. It starts afresh at midnight UTC; everything that "
+    "works by rules still does."
+)
+
+
 class OverBudget(AIError):
     code = "over_budget"
     sentence = (
-        "Today's AI allowance is used up. It starts afresh at midnight UTC; everything that works by rules still does."
+        "Your AI allowance of today is used up. It starts afresh at midnight UTC; everything that works by rules still "
+        "does."
     )
 
 
@@ -89,3 +96,20 @@ class WrongRequest(AIError):
 
     code = "wrong_request"
     sentence = "The AI service could not handle this request. Your text is unchanged; a shorter text may work."
+
+
+class LedAstray(AIError):
+    """It repeated our instructions, as it does when text among the material asks for that. Asking again is vain."""
+
+    code = "led_astray"
+    sentence = (
+        "The AI repeated its own instructions instead of doing its work, so we threw its answer away. Your text is "
+        "unchanged. Look whether the resume or the posting holds a line that tells an AI what to do, and take it out."
+    )
+
+
+class CalledOff(AIError):
+    """Nobody waits for the answer any more: the person stopped the work, or another worker does it."""
+
+    code = "stopped"
+    sentence = "Stopped. Your text is unchanged."

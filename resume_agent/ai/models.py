@@ -12,6 +12,12 @@ from resume_agent.lib.ids import new_id
 SITE = "site"
 
 
+class CallQuerySet(models.QuerySet["Call"]):
+    def reserved_before(self, moment: datetime) -> "CallQuerySet":
+        """Begun before then, and not settled."""
+        return self.filter(state=Call.State.RESERVED, created_at__lt=moment)
+
+
 class Call(models.Model):
     """One call to the provider, also a failed one. Amounts are millionths of a US dollar."""
 
@@ -37,6 +43,8 @@ class Call(models.Model):
     request_id = models.CharField(max_length=80, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True)
+
+    objects = CallQuerySet.as_manager()
 
     class Meta:
         indexes: ClassVar = [

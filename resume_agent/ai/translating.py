@@ -10,8 +10,11 @@ from pydantic import ValidationError
 from resume_agent.ai import errors
 
 USUAL_WAIT = timedelta(seconds=10)
-LONGEST_WAIT = timedelta(minutes=5)
-FLAGS = {"content_policy_violation", "content_filter", "moderation_blocked"}
+LONGEST_WAIT = timedelta(hours=1)
+FLAGS = {
+    *("content_policy_violation", "content_filter", "moderation_blocked", "invalid_prompt"),
+    *("bio_policy", "misalignment_policy_violation"),
+}
 # What the library raises while it reads an answer that isn't as it should be.
 LIBRARY_ERRORS = (openai.OpenAIError, ValidationError, json.JSONDecodeError, RuntimeError)
 
@@ -28,6 +31,8 @@ def translated(error: Exception) -> errors.AIError:
             return _by_status(error)
         case openai.ContentFilterFinishReasonError():
             return errors.Flagged()
+        case openai.APIError():
+            return failed_midway(error.code)
         case _:
             return errors.BadOutput()
 
@@ -53,6 +58,21 @@ def _down(error: openai.APIStatusError) -> errors.ProviderDown:
     if "retry-after" in error.response.headers:
         down.retry_after = wait(error)
     return down
+
+
+def failed_midway(code: str | None) -> errors.AIError:
+    """Of an answer that had begun. The same codes as instead of an answer."""
+    if code in FLAGS:
+        return errors.Flagged()
+    match code:
+        case "insufficient_quota":
+            return errors.QuotaUsedUp()
+        case "rate_limit_exceeded":
+            return errors.RateLimited(USUAL_WAIT)
+        case "server_error":
+            return errors.ProviderDown()
+        case _:
+            return errors.BadOutput()
 
 
 def wait(error: openai.APIStatusError) -> timedelta:

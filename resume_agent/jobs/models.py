@@ -62,6 +62,7 @@ class Job(models.Model):
     error_code = models.CharField(max_length=64, blank=True)
     error = models.CharField(max_length=500, blank=True, help_text="A sentence for the person.")
     result_url = models.CharField(max_length=200, blank=True)
+    tried_since = models.DateTimeField(null=True, blank=True, help_text="When the first of its attempts began.")
     stop_wanted_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
@@ -97,6 +98,7 @@ class Job(models.Model):
             lease_until=now + lease,
             steps=steps,
             started_at=now,
+            tried_since=self.tried_since if self.attempts else now,
             error_code="",
             error="",
         )

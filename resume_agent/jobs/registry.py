@@ -22,6 +22,7 @@ class Kind:
     save: writes what `work` returned and returns the URL of the result; runs once, in the transaction that marks the
     job done, so it must be quick and touch only the database.
     stoppable: whether the person may stop it midway; such work calls `run.check_stop()` at least once a second.
+    waits: whether the work mostly waits for a server elsewhere. Of other work a worker does only so much at once.
     lease: how long a worker may be silent before it counts as dead; longer than the longest step. Each step renews it.
     """
 
@@ -32,6 +33,7 @@ class Kind:
     lease: timedelta
     max_attempts: int = 3
     stoppable: bool = False
+    waits: bool = False
 
 
 # Filled once while Django starts and only read after that.

@@ -3,9 +3,13 @@
 import logging
 import random
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from threading import BoundedSemaphore
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,9 +17,13 @@ from resume_agent.jobs import progress
 from resume_agent.jobs.models import GAVE_UP, Job
 from resume_agent.jobs.registry import Kind, find
 from resume_agent.jobs.steps import all_ahead, begin
+from resume_agent.lib.idle_connections import give_back
 from resume_agent.lib.streams import Publisher
 
 log = logging.getLogger(__name__)
+
+# Of this process: what computes, or has a child that does, must not take the machine from everything else.
+_turns = BoundedSemaphore(settings.JOBS_HEAVY_AT_ONCE)
 
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=2)
@@ -100,10 +108,21 @@ def run(job_id: UUID) -> None:
     if kind is None:
         log.error("job %s: this worker knows no kind %s; left for one that does", job.pk, job.kind)
         return
-    if not job.claim(timezone.now(), lease=kind.lease, steps=all_ahead(kind.steps, job.created_at)):
+    with _turn(kind):
+        if job.claim(timezone.now(), lease=kind.lease, steps=all_ahead(kind.steps, job.created_at)):
+            with Publisher(progress.stream_of(job.pk)) as publisher:
+                _attempt(Run(job, kind, publisher))
+
+
+@contextmanager
+def _turn(kind: Kind) -> Iterator[None]:
+    """Before the work is claimed: its lease is for whoever does it, not for whoever waits."""
+    if kind.waits:
+        yield
         return
-    with Publisher(progress.stream_of(job.pk)) as publisher:
-        _attempt(Run(job, kind, publisher))
+    give_back()
+    with _turns:
+        yield
 
 
 def _attempt(run: Run) -> None:

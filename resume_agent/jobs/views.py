@@ -3,9 +3,10 @@
 from uuid import UUID
 
 from asgiref.sync import sync_to_async
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
@@ -37,7 +38,7 @@ def progress(request: HttpRequest, job_id: UUID) -> HttpResponse:
 def retry(request: HttpRequest, job_id: UUID) -> HttpResponse:
     job = _own_job(request, job_id)
     queueing.retry(job)
-    return redirect("jobs:detail", job.pk)
+    return _back(request, job)
 
 
 @require_POST
@@ -45,6 +46,14 @@ def stop(request: HttpRequest, job_id: UUID) -> HttpResponse:
     """Stops the work, or asks its worker to; work that is over stays as it ended."""
     job = _own_job(request, job_id)
     job.want_stop(timezone.now())
+    return _back(request, job)
+
+
+def _back(request: HttpRequest, job: Job) -> HttpResponse:
+    """To the page of ours that showed the job."""
+    address = request.POST.get("next", "")
+    if address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None):
+        return HttpResponseRedirect(address)
     return redirect("jobs:detail", job.pk)
 
 

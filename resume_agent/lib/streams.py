@@ -16,6 +16,8 @@ log = logging.getLogger(__name__)
 
 MAXLEN = 2000
 EXPIRY_SECONDS = 3600
+RENEWAL_SECONDS = 10.0
+"""Between two renewals of a stream's expiry: one with each piece would double the cost of a piece."""
 ANSWER_WITHIN = 1.0
 QUIET_SECONDS = 5.0
 BEGINNING = "0-0"
@@ -41,19 +43,20 @@ class Publisher:
 
     def __init__(self, stream: str) -> None:
         self._stream = stream
-        self._quiet_until = 0.0
+        self._quiet_until = self._renew_at = 0.0
         self._redis = redis.Redis.from_url(
             settings.CELERY_BROKER_URL, socket_connect_timeout=ANSWER_WITHIN, socket_timeout=ANSWER_WITHIN, retry=None
         )
 
     def publish(self, fields: Mapping[str, str]) -> None:
-        if time.monotonic() < self._quiet_until:
+        now = time.monotonic()
+        if now < self._quiet_until:
             return
         try:
-            with self._redis.pipeline() as pipe:
-                pipe.xadd(self._stream, dict(fields.items()), maxlen=MAXLEN, approximate=True)
-                pipe.expire(self._stream, EXPIRY_SECONDS)
-                pipe.execute()
+            self._redis.xadd(self._stream, dict(fields.items()), maxlen=MAXLEN, approximate=True)
+            if now >= self._renew_at:
+                self._redis.expire(self._stream, EXPIRY_SECONDS)
+                self._renew_at = now + RENEWAL_SECONDS
         except redis.RedisError as error:
             self._quiet_until = time.monotonic() + QUIET_SECONDS
             log.warning("stream %s: not published, %s", self._stream, type(error).__name__)

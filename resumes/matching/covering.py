@@ -3,18 +3,21 @@
 from dataclasses import dataclass
 
 from resumes.matching.asking import Ask, Element, Slot
-from resumes.matching.facts import Fact
+from resumes.matching.facts import OPENING, Fact
 from resumes.matching.finding import MET, NOTHING, PARTLY, Finding
 from resumes.matching.named import Named
 from resumes.matching.resume_index import Resume, denied
-from resumes.matching.units import Unit
+from resumes.matching.stemming import letters_alike
+from resumes.matching.units import Unit, meaning_of
 from resumes.matching.vocabulary import vocabulary
 
-ENOUGH, SOME = 0.55, 0.35
+ENOUGH, RUN, SOME = 0.5, 0.55, 0.35
 SPECIFIC, FIRM, WEAK = 2.0, 0.7, 0.4
-PART, WHOLE = 0.6, 0.99
-NEAR, FIRST_PART, LAST_PART, INSIDE, ENTRY = 0.5, 0.7, 0.3, 0.8, 0.75
+PART, NEARLY, WHOLE = 0.6, 0.9, 0.99
+NEAR, HALF, FIRST_PART, LAST_PART, INSIDE, ENTRY = 0.495, 0.45, 0.7, 0.3, 0.8, 0.75
 LEAST_STEM, LEAST_INSIDE = 5, 7
+DERIVED, ALIKE = 0.85, 0.7
+BESIDE = 0.8  # of what only the entry around a line tells
 MOST_RUNS, MOST_EXAMPLES = 4, 8
 
 
@@ -32,11 +35,36 @@ def named_finding(ask: Ask, resume: Resume) -> Finding | None:
     shown = [facts for slot in slots if (facts := _by_names(slot, resume))]
     rest = tuple(slot for slot in ask.slots if not slot.named)
     if len(shown) == len(slots):
-        return Finding(MET, tuple(facts[0] for facts in shown)[:4])
+        return Finding(PARTLY if _lacks_a_peer(ask, resume) else MET, tuple(facts[0] for facts in shown)[:4])
     if shown:
         return Finding(PARTLY, tuple(facts[0] for facts in shown)[:4])
-    cover = best_cover(rest, resume) if sum(slot.weight for slot in rest) >= SPECIFIC else None
-    return Finding(PARTLY, (cover.fact,)) if cover and cover.share >= 0.9 else NOTHING
+    peers = [run for run in ask.runs if not any(slot.named for slot in run) and is_firm(run)]
+    for part in [*([rest] if sum(slot.weight for slot in rest) >= SPECIFIC else []), *peers]:
+        if (cover := best_cover(part, resume)) and cover.share >= NEARLY:
+            return Finding(PARTLY, (cover.fact,))
+    return next((found for slot in slots if (found := _kin(slot, resume)).facts), NOTHING)
+
+
+def _kin(slot: Slot, resume: Resume) -> Finding:
+    """A near relative of what a name stands for: "Azure" for "AWS", or only its kind ("CRM" for "Salesforce")."""
+    names = {
+        name for option in slot.options for element in option if isinstance(element, Named) for name in element.names
+    }
+    kin = vocabulary().kin
+    for other in sorted({other for name in names for other in kin.get(name, ())}):
+        if facts := resume.with_name(frozenset({other})):
+            return Finding(PARTLY, (facts[0],), "Your resume shows a near relative of this.")
+    tools = [name for name in names if name not in vocabulary().certificates]
+    kinds = frozenset(key for name in tools for key in meaning_of(name))
+    found = next((fact for fact in resume.facts if not fact.names_a_tool and not kinds.isdisjoint(fact.keys)), None)
+    return Finding(PARTLY, (found,), "Your resume shows this without its name.") if found else NOTHING
+
+
+def _lacks_a_peer(ask: Ask, resume: Resume) -> bool:
+    """Whether something without a name, asked beside a name that stands alone, is nowhere ("cytometry and qPCR")."""
+    alone = any(all(slot.named for slot in run) for run in ask.runs)
+    plain = [run for run in ask.runs if not any(slot.named for slot in run) and is_firm(run)]
+    return alone and any(best_cover(run, resume) is None for run in plain)
 
 
 def covered(ask: Ask, resume: Resume) -> Finding:
@@ -44,6 +72,16 @@ def covered(ask: Ask, resume: Resume) -> Finding:
     for name in ask.spelt:
         if facts := resume.with_name(name.names):
             return Finding(MET, (facts[0],))
+    found = _covered(ask, resume)
+    return Finding(PARTLY, found.facts) if ask.spelt and found.score >= MET and not _verbatim(ask, found) else found
+
+
+def _verbatim(ask: Ask, found: Finding) -> bool:
+    """Whether a fact has every word of what goes by a name: "Immediate Life Support" is no "Advanced Life Support"."""
+    return any(all(word in fact.words for word in ask.words) for fact in found.facts)
+
+
+def _covered(ask: Ask, resume: Resume) -> Finding:
     for element in ask.examples[:MOST_EXAMPLES]:
         cover = best_cover((Slot(((element,),)),), resume)
         if cover and cover.share >= INSIDE:
@@ -54,15 +92,19 @@ def covered(ask: Ask, resume: Resume) -> Finding:
 
 def by_meaning(ask: Ask, resume: Resume) -> Finding:
     cover = best_cover(ask.slots, resume, names=ask.sector)
-    if cover is None:
-        return NOTHING
-    if cover.share >= ENOUGH:
-        return Finding(MET, (cover.fact,))
     apart = [best_cover(run, resume) for run in ask.runs] if 1 < len(ask.runs) <= MOST_RUNS else []
-    facts = tuple(one.fact for one in apart if one and one.share >= ENOUGH)[:4]
+    facts = tuple(one.fact for one in apart if one and one.share >= RUN)[:4]
+    if cover and cover.share >= ENOUGH:
+        lacking = any(not one or one.share < RUN for one, run in zip(apart, ask.runs, strict=False) if is_firm(run))
+        return Finding(PARTLY if lacking else MET, (cover.fact,))
     if facts:
         return Finding(MET if len(facts) == len(apart) else PARTLY, facts)
-    return Finding(PARTLY, (cover.fact,)) if cover.share >= SOME else NOTHING
+    return Finding(PARTLY, (cover.fact,)) if cover and cover.share >= SOME else NOTHING
+
+
+def is_firm(run: tuple[Slot, ...]) -> bool:
+    """Whether a run asks for something by itself."""
+    return max(slot.weight for slot in run) >= FIRM
 
 
 def best_cover(slots: tuple[Slot, ...], resume: Resume, *, names: bool = False) -> Cover | None:
@@ -92,14 +134,17 @@ def _weights(slots: tuple[Slot, ...], resume: Resume) -> list[float]:
 
 def _share(slots: tuple[Slot, ...], weights: list[float], fact: Fact, resume: Resume) -> float:
     around = resume.group_keys.get(fact.group, frozenset())
-    total, direct, firm = 0.0, 0.0, 0.0
+    total, direct, firm, shown = 0.0, 0.0, 0.0, 0.0
     for slot, weight in zip(slots, weights, strict=True):
         own = _slot(slot, fact, resume)
         other = ENTRY * _slot_keys(slot, around) if own < ENTRY and around else 0.0
         total += weight * max(own, other)
         direct += weight * own
         firm += max(own, other) if weight >= FIRM else 0.0
-    return total if direct > 0 and (firm > 0 or max(weights) < FIRM) else 0.0
+        shown += own if weight >= FIRM else 0.0
+    if not direct or (not firm and max(weights) >= FIRM):
+        return 0.0
+    return total if shown or not firm else BESIDE * total
 
 
 def _slot(slot: Slot, fact: Fact, resume: Resume) -> float:
@@ -114,6 +159,7 @@ def _element(element: Element, fact: Fact, resume: Resume) -> float:
     if isinstance(element, Named):
         return 1.0 if fact in resume.with_name(element.names) else 0.0
     share = max(unit_share(element, fact.keys), _in_words(element, fact), _compound_share(element, fact))
+    share = max(share, _derived_share(element, fact)) if share < DERIVED else share
     return 0.0 if share and _is_denied(element, fact) else share
 
 
@@ -141,8 +187,15 @@ def unit_share(unit: Unit, keys: frozenset[str]) -> float:
         return 0.0
     hits = [bool(part & keys) for part in unit.parts]
     if " " in unit.text or len(hits) != 2:
-        return PART * sum(hits) / len(hits)
+        return (PART if len(hits) > 1 or _by_stem(unit.parts[0], keys) else HALF) * sum(hits) / len(hits)
+    if unit.even:
+        return 1.0 if all(hits) else HALF * any(hits)
     return min(1.0, FIRST_PART * hits[0] + LAST_PART * hits[1])
+
+
+def _by_stem(part: frozenset[str], keys: frozenset[str]) -> bool:
+    """Whether a part is shown by its own word rather than by what it means."""
+    return any(key[0] not in "#@" and key in keys for key in part)
 
 
 def _in_words(unit: Unit, fact: Fact) -> float:
@@ -160,10 +213,20 @@ def _in_words(unit: Unit, fact: Fact) -> float:
 
 def _compound_share(unit: Unit, fact: Fact) -> float:
     """A compound's first part at the beginning of another's: "mangelmanagement" and "mangelverfolgung"."""
-    if len(unit.parts) != 2 or " " in unit.text:
+    if len(unit.parts) != 2 or " " in unit.text or any(key[0] == "#" for key in unit.keys):
         return 0.0
     opens = any(len(key) >= LEAST_STEM and word.startswith(key) for key in unit.parts[0] for word in fact.words)
     return min(1.0, FIRST_PART * opens + LAST_PART * (not unit.parts[1].isdisjoint(fact.keys))) if opens else 0.0
+
+
+def _derived_share(unit: Unit, fact: Fact) -> float:
+    """Words that begin alike for most of their length: "domiciliarias" and "domicilio"."""
+    for key in unit.keys:
+        for other in fact.stems_by_opening.get(key[:OPENING], ()) if key[0] not in "#@" else ():
+            alike = letters_alike(key, other)
+            if alike >= ALIKE * max(len(key), len(other)):
+                return DERIVED
+    return 0.0
 
 
 def _by_names(slot: Slot, resume: Resume) -> list[Fact]:
@@ -175,7 +238,7 @@ def _by_names(slot: Slot, resume: Resume) -> list[Fact]:
                 found = resume.with_name(element.names)
             else:
                 cover = best_cover((Slot(((element,),)),), resume) if len(option) == 1 else None
-                found = [cover.fact] if cover and cover.share >= INSIDE else []
+                found = [cover.fact] if cover and cover.share >= ENOUGH else []
                 if len(option) > 1:
                     continue
             facts.append(found)

@@ -16,8 +16,11 @@ from resumes.matching.wording import data
 from resumes.scoring.months import last_month
 
 SOON = 12
-DOCTORATE, TRADE = 6, 3
-GENERAL = "engineering"
+DOCTORATE, DEGREE, TRADE = 6, 4, 3
+VOCATIONAL = frozenset({"trades", "health", "hospitality", "business", "education"})
+JOINED = re.compile(r"(?<!\w)([^\W\d_]{3,30}?)s?(ausbildung|studium|lehre)(?!\w)")
+GENERAL, LEAST_TRADE = "engineering", 8
+LONG = re.compile(r"[^\W\d_]{14,40}")
 SAME, KIN, OTHER = 1.0, 0.5, 0.0
 FRENCH_LICENCE = re.compile(
     r"^\W*licence\W*$|\blicence\s+(?:en|de|d'|pro|ou|professionnelle|l3|mention)|\b(?:une|la|ou)\s+licence\b"
@@ -62,6 +65,13 @@ def _fields() -> tuple[re.Pattern[str], dict[str, frozenset[tuple[str, str]]]]:
 
 
 @cache
+def _trades() -> dict[str, frozenset[tuple[str, str]]]:
+    """Names of trades that end longer ones: "kraftfahrzeugmechatroniker"."""
+    known = _fields()[1]
+    return {text: known[text] for text in known if text.isalpha() and len(text) >= LEAST_TRADE}
+
+
+@cache
 def _open() -> re.Pattern[str]:
     return phrases(data("degrees")["open"])
 
@@ -70,12 +80,17 @@ def levels_in(text: str) -> list[int]:
     pattern, known = _levels()
     folded = fold(text).replace(".", "")
     found = list(pattern.finditer(folded))
-    return [known[re.sub(r"\s+", " ", match.group())] for match in found if _is_degree(text.replace(".", ""), match)]
+    joined = [known[match[2]] for match in JOINED.finditer(folded)]
+    return joined + [
+        known[re.sub(r"\s+", " ", match.group())] for match in found if _is_degree(text.replace(".", ""), match)
+    ]
 
 
 def fields_in(text: str) -> frozenset[tuple[str, str]]:
     pattern, known = _fields()
     found = [known[re.sub(r"\s+", " ", match.group())] for match in pattern.finditer(fold(text))]
+    found += [known[match[1]] for match in JOINED.finditer(fold(text)) if match[1] in known]
+    found += [_trades()[end] for word in LONG.findall(fold(text)) for end in _trades() if word.endswith(end)]
     fields = frozenset(pair for pairs in found for pair in pairs)
     return fields - {(GENERAL, GENERAL)} if any(f == GENERAL and n != GENERAL for f, n in fields) else fields
 
@@ -120,7 +135,7 @@ def _compared(asked: Degree, held: Held) -> Finding:
 def _kinship(asked: Degree, held: Held) -> float:
     if not asked.fields:
         return _by_words(asked, held)
-    if asked.fields & held.fields:
+    if asked.fields & held.fields or _same_words(asked, held):
         return SAME
     families = {family for family, _ in held.fields}
     if any(name == GENERAL and family in families for family, name in asked.fields) or (
@@ -152,6 +167,12 @@ def _by_words(asked: Degree, held: Held) -> float:
     return SAME if any(unit_share(unit, keys) >= 0.7 for unit in units) else SAME if len(units) > 3 else OTHER
 
 
+def _same_words(asked: Degree, held: Held) -> bool:
+    """Fields that lists don't tell apart may be called the same ("écologie")."""
+    areas = [fact.folded for fact in held.facts if fact.path.endswith("area") and not fields_in(fact.text)]
+    return any(area and re.search(rf"(?<!\w){re.escape(area)}(?!\w)", fold(asked.text)) for area in areas)
+
+
 def _held(index: int, resume: Resume) -> Held:
     entry = resume.document.education[index]
     facts = [
@@ -161,9 +182,16 @@ def _held(index: int, resume: Resume) -> Held:
         facts = resume.by_group.get(f"education[{index}]", [])[:1]
     levels = levels_in(entry.study_type) or levels_in(entry.area) or levels_in(entry.institution)
     text = " / ".join((entry.study_type, entry.area))
-    level = max(levels, default=4 if entry.area and not entry.study_type else 0)
+    level = max(levels, default=_unsaid(entry.area, entry.study_type))
     ordered = sorted(facts, key=lambda fact: not fact.path.endswith("area"))
     return Held(level, fields_in(text), tuple(ordered), _finished(entry.end_date, resume.today))
+
+
+def _unsaid(area: str, study_type: str) -> int:
+    """The level of studies that say none: a trade's where the field is one, a degree's where nothing else is said."""
+    if any(family in VOCATIONAL for family, _ in fields_in(f"{study_type} / {area}")):
+        return TRADE
+    return DEGREE if area and not study_type else 0
 
 
 def _certified(resume: Resume) -> list[Held]:

@@ -8,10 +8,12 @@ from functools import cached_property
 from resumes.document import Document, Education, Project, Volunteer, Work
 from resumes.matching.folding import fold
 from resumes.matching.named import Named, named_in
+from resumes.matching.stemming import stem
 from resumes.matching.units import keys_of
-from resumes.matching.vocabulary import words_of
+from resumes.matching.vocabulary import vocabulary, words_of
 
 MOST, LONGEST, SHORT = 800, 4000, 110
+OPENING = 6
 SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+")
 SECTIONS = {"volunteer": frozenset({"#nonprofit", "nonprofit"}), "projects": frozenset({"#project", "project"})}
 NAMES_OF_OTHERS = ("name", "organization", "institution", "issuer", "awarder", "publisher", "entity")
@@ -30,11 +32,20 @@ class Fact:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        return keys_of(self.text) | SECTIONS.get(self.section, frozenset())
+        return keys_of(self.text, plainly=self.tells_a_name) | SECTIONS.get(self.section, frozenset())
 
     @cached_property
     def words(self) -> frozenset[str]:
         return frozenset(match.group() for match in words_of(self.folded))
+
+    @cached_property
+    def stems_by_opening(self) -> dict[str, list[str]]:
+        """Stems of longer words by the letters that they begin with: derived words share them."""
+        found: dict[str, list[str]] = {}
+        for word in self.words:
+            if len(word) > OPENING:
+                found.setdefault(word[:OPENING], []).append(stem(word))
+        return found
 
     @cached_property
     def folded(self) -> str:
@@ -43,6 +54,12 @@ class Fact:
     @cached_property
     def named(self) -> list[Named]:
         return [] if self.tells_a_name else named_in(self.text, listed=self.listed)
+
+    @cached_property
+    def names_a_tool(self) -> bool:
+        """Whether it names something that the vocabulary knows; an acronym alone is none."""
+        known = vocabulary().names
+        return any(not known.isdisjoint(named.names) for named in self.named)
 
     @property
     def tells_a_name(self) -> bool:

@@ -33,6 +33,8 @@ def fold(text: str) -> str:
 
 
 ADVERBS = "also|auch|ausserdem|zudem|aussi|egalement|tambien|ademas|asimismo|ebenso|then|ideally|idealerweise"
+ADVERBS += "|ebenfalls|zwingend|unbedingt|absolutely|absolument|really|highly|strongly|strictly|natuerlich|vivement"
+ADVERBS += "|fortement|sehr|very|especially|particularly|muy|especialmente|gleichfalls|igualmente|all"
 
 
 def phrases(items: Iterable[str], *, adverbs: bool = False) -> re.Pattern[str]:

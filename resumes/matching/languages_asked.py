@@ -12,9 +12,8 @@ from resumes.matching.resume_index import Resume
 from resumes.matching.units import units_of
 from resumes.matching.wording import data
 
-UNSTATED = 4
+UNSTATED, ANY = 4, 1
 NEAR = 32
-LATIN = frozenset(data("languages")["written_small"])
 CAPITAL = frozenset(data("languages")["written_with_capital"])
 JOINED_BY_OR = phrases(["or", "oder", "ou", "o", "u"])
 SIGN = re.compile(
@@ -33,7 +32,10 @@ class Tongue:
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     known = {fold(text): code for code, texts in data("languages")["names"].items() for text in texts}
-    return phrases(known), known
+    body = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(known, key=len, reverse=True))
+    return re.compile(
+        rf"(?<!\w)({body})(?:kenntnisse?n?|sprachkenntnisse?n?|sprachig\w{{0,2}}|e[nrs]?\s+sprach\w*)?(?!\w)"
+    ), known
 
 
 @cache
@@ -46,14 +48,8 @@ def tongues_in(text: str) -> list[Tongue]:
     """Languages with the level nearest to each; 0 when none is said."""
     folded = fold(text)
     pattern, known = _names()
-    found = [
-        match
-        for match in pattern.finditer(folded)
-        if text[match.start()].isupper() or _lower_case(known[" ".join(match.group().split())], match.group())
-    ]
-    return [
-        Tongue(known[re.sub(r"\s+", " ", m.group())], _level_near(folded, m, found), m.start(), m.end()) for m in found
-    ]
+    found = [match for match in pattern.finditer(folded) if text[match.start()].isupper() or match[1] not in CAPITAL]
+    return [Tongue(known[re.sub(r"\s+", " ", m[1])], _level_near(folded, m, found), m.start(), m.end()) for m in found]
 
 
 def level_in(text: str) -> int:
@@ -89,7 +85,7 @@ def languages_finding(text: str, asked: list[Tongue], resume: Resume) -> Finding
 
 
 def _one(asked: Tongue, resume: Resume) -> Finding:
-    least = asked.level or UNSTATED
+    least = asked.level or ANY
     for index, entry in enumerate(resume.document.languages):
         named = [tongue.code for tongue in tongues_in(entry.language[:1].upper() + entry.language[1:])]
         if asked.code in named:
@@ -136,8 +132,3 @@ def _level_near(folded: str, name: re.Match[str], names: list[re.Match[str]]) ->
         return max(levels)
     # "Fluent English and French": one word for both.
     return max((known[re.sub(r"\s+", " ", m.group())] for m in pattern.finditer(folded[: names[0].start()])), default=0)
-
-
-def _lower_case(code: str, name: str) -> bool:
-    """French and Spanish write their languages small; "polish" and "no" are words."""
-    return code in LATIN and name not in CAPITAL

@@ -15,6 +15,7 @@ TEAM = phrases(data("numbers")["team"])
 LED_ITSELF = phrases(data("numbers")["led_itself"])
 OFFICES = phrases(data("numbers")["offices"])
 LEADING = phrases(data("numbers")["leading"])
+RUNNING = phrases(data("numbers")["running"])
 THINGS = phrases(data("numbers")["not_people"])
 SECTIONS = frozenset({"work", "volunteer", "basics", "projects"})
 AHEAD, CLOSE, AROUND = 44, 14, 26
@@ -37,6 +38,8 @@ class Led:
 
 def asks_leading(text: str) -> Leading | None:
     folded = fold(text)
+    if TEAM.match(folded.removeprefix("a ").removeprefix("an ")) and _sizes(text):
+        return Leading(max(_sizes(text)))
     if LED_ITSELF.search(folded) or (_leads(text) and (TEAM.search(folded) or PEOPLE.search(folded))):
         return Leading(max(_sizes(text), default=0.0))
     return None
@@ -72,6 +75,8 @@ def _in_office(offices: list[Fact], resume: Resume) -> list[Led]:
 def _leads(text: str) -> bool:
     """Whether a word for leading stands shortly before people or a team."""
     folded = fold(text)
+    if any(TEAM.search(folded, found.end(), found.end() + AROUND) for found in RUNNING.finditer(folded)):
+        return True
     return any(
         _people_behind(folded, found.end()) or _numbers_behind(text, found.end()) for found in LEADING.finditer(folded)
     )

@@ -6,12 +6,15 @@ from datetime import date
 from resumes.document import Document
 from resumes.matching.amounts_asked import amount_finding, asks_amount
 from resumes.matching.asking import ask_of, without_reason
-from resumes.matching.covering import best_cover, covered, named_finding
+from resumes.matching.covering import FIRM, best_cover, covered, named_finding
 from resumes.matching.degrees_asked import asks_degree, degree_finding
-from resumes.matching.finding import MET, NOTHING, Finding, all_of, best_of
+from resumes.matching.finding import MET, NOTHING, PARTLY, Finding, all_of, best_of
 from resumes.matching.folding import fold, phrases
+from resumes.matching.grades_shown import held_back
+from resumes.matching.guiding_asked import asks_guiding, guiding_finding
 from resumes.matching.languages_asked import asks_languages, languages_finding
 from resumes.matching.leading_asked import asks_leading, leading_finding
+from resumes.matching.licences_asked import asks_licence, licence_finding
 from resumes.matching.match import Match, Proof, RequirementMatch, Status
 from resumes.matching.posting import PostingReading, Requirement
 from resumes.matching.resume_index import Resume
@@ -20,7 +23,7 @@ from resumes.matching.wording import Wording, data, wording
 from resumes.matching.years_asked import asks_years, years_finding
 
 SOFT = phrases(data("generic")["soft"])
-SURE = 0.75
+SURE, MUCH = 0.75, 2.0
 LONGEST, MOST_PARTS, LEAST_WAY, LEAST_LEFT = 400, 6, 3, 2
 WEIGHTS = {"required": 2.0, "preferred": 1.0}
 SHARES: dict[Status, float] = {"met": 1.0, "partly": 0.5, "not_found": 0.0}
@@ -82,25 +85,40 @@ def _single(text: str, resume: Resume) -> Finding:
     text = without_reason(text)
     if tongues := asks_languages(text):
         return languages_finding(text, tongues, resume)
+    if classes := asks_licence(text):
+        return licence_finding(classes, resume)
     degree, years = asks_degree(text), asks_years(text)
+    if degree and not degree.fields and asks_guiding(text):
+        return guiding_finding(resume)
     if degree and not (years and not degree.fields):
         found = degree_finding(degree, resume)
         return found if found.facts else _by_name_at_least(text, resume)
     if years:
-        return years_finding(text, years, resume)
-    if SOFT.search(fold(text)):
+        return held_back(text, years_finding(text, years, resume))
+    if SOFT.search(fold(text)) and not _asks_beside(text):
         return _soft(text, resume)
+    if asks_guiding(text):
+        return guiding_finding(resume)
     if leading := asks_leading(text):
-        return leading_finding(leading, resume)
+        found = leading_finding(leading, resume)
+        return held_back(text, found if found.facts else _helped_at_most(text, resume))
     if amount := asks_amount(text):
         return amount_finding(text, amount, resume)
-    return covered(ask_of(text), resume)
+    return held_back(text, covered(ask_of(text, plainly=True), resume))
 
 
 def _by_name_at_least(text: str, resume: Resume) -> Finding:
     """A qualification may be listed as a certificate rather than as education."""
     found = named_finding(ask_of(text), resume)
-    return found if found and found.score >= MET else NOTHING
+    formal = found and any(fact.section in {"certificates", "education", "skills"} for fact in found.facts)
+    return found if found and formal and found.score >= MET else NOTHING
+
+
+def _helped_at_most(text: str, resume: Resume) -> Finding:
+    """Standing in for who leads is a part, without a word of people too ("Stellvertretung der Leitung")."""
+    found = covered(ask_of(text, plainly=True), resume)
+    helped = held_back(text, found)
+    return helped if found.score >= MET and helped.score == PARTLY else NOTHING
 
 
 def _soft(text: str, resume: Resume) -> Finding:
@@ -108,6 +126,12 @@ def _soft(text: str, resume: Resume) -> Finding:
     ask = ask_of(text)
     cover = best_cover(ask.slots, resume)
     return Finding(MET, (cover.fact,)) if cover and cover.share >= SURE else NOTHING
+
+
+def _asks_beside(text: str) -> bool:
+    """Whether a soft word only stands beside much that is asked ("reliability of cloud infrastructure at night")."""
+    slots = ask_of(SOFT.sub(" ", fold(text))).slots
+    return sum(slot.weight for slot in slots if slot.weight >= FIRM) >= MUCH
 
 
 def _latest(document: Document) -> date:

@@ -8,6 +8,8 @@ from resumes.matching.vocabulary import vocabulary, words_of
 
 LONGEST_TERM = 6
 ACRONYM = re.compile(r"[^\W_]*(?:[A-Z][^\W_]*[A-Z0-9]|[A-Z][a-z]+[A-Z]|[A-Za-z]+\d)[^\W_]*[+#]*|[A-Z]{2,}s?")
+MORE_NUMBERS = re.compile(r"\s*(?:,|/|&|\+|et|and|und|y)\s*(\d{1,2})(?!\w)")
+SEVERAL = re.compile(r"[A-Z]{2,}s")
 INITIALS_OF_AT_MOST = 10
 
 
@@ -39,7 +41,15 @@ def named_in(text: str, *, listed: bool = False) -> list[Named]:
         else:
             length = 1
         index += length
-    return found
+    return [*found, *(more for name in found for more in _numbered(name, folded))]
+
+
+def _numbered(name: Named, folded: str) -> list[Named]:
+    """ "CACES 3 et 5" names two."""
+    base, _, number = name.text.rpartition(" ")
+    found = MORE_NUMBERS.match(folded, name.end) if base and number.isdigit() else None
+    names = vocabulary().terms.get((*fold(base).split(), found[1]), None) if found else None
+    return [Named(names, found[1], found.start(1), found.end(1))] if found and names else []
 
 
 def wider(names: frozenset[str]) -> frozenset[str]:
@@ -66,6 +76,8 @@ def _longest(words: list[str]) -> tuple[int, frozenset[str]]:
 
 def _meant(text: str, start: int, end: int, folded: str, *, listed: bool) -> bool:
     """Ordinary words name a tool only in its spelling, not where any sentence has a capital ("Rust never sleeps")."""
+    if folded in vocabulary().acronyms:
+        return sum(char.isupper() for char in text[start:end]) > 1 or (listed and start == 0 and end == len(text))
     if folded not in vocabulary().ambiguous:
         return True
     if not text[start].isupper():
@@ -85,4 +97,4 @@ def _unknown(word: str) -> str:
     known = vocabulary()
     if not ACRONYM.fullmatch(word) or folded in known.common or folded in known.stop:
         return ""
-    return folded
+    return folded[:-1] if SEVERAL.fullmatch(word) else folded

@@ -12,7 +12,7 @@ FIGURE = re.compile(
     r"\s?(k|mio|mrd|mn|mm|m€|m|bn|b)?(?![^\W\d_])\+?"
 )
 MONEY = re.compile(
-    r"\s*(?:\+\s*)?(?:d'|de\s)?(?:€|\$|£|euros?\b|eur\b|dollars?\b|usd\b|pounds?\b|gbp\b|chf\b|francs?\b|franken\b)"
+    r"\s*\.?\s*(?:\+\s*)?(?:d'|de\s)?(?:€|\$|£|euros?\b|eur\b|dollars?\b|usd\b|pounds?\b|gbp\b|chf\b|francs?\b|franken\b)"
 )
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")

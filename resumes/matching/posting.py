@@ -5,15 +5,19 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 Priority = Literal["required", "preferred"]
+Reader = Literal["rules", "ai", "person"]
 
 
 class Requirement(BaseModel):
-    """Characters [start, end) of the posting's text, word for word; `text` is that slice."""
+    """Characters [start, end) of the posting's text, word for word; `text` is that slice. Only what a person added in
+    words of their own stands nowhere: its start and end are 0. by: who found it, or weighed it last.
+    """
 
     text: str
     priority: Priority
     start: int
     end: int
+    by: Reader = "rules"
 
 
 class Quoted(BaseModel):
@@ -27,7 +31,9 @@ class Quoted(BaseModel):
 
 class PostingReading(BaseModel):
     """title and employer may be missing. language: ISO 639-1. years: the least years asked for, each where it is asked.
-    languages: ISO 639-1 codes of the languages a person must speak. skills: tools, methods and certificates named."""
+    languages: ISO 639-1 codes of the languages a person must speak. skills: tools, methods and certificates named.
+    removed: requirements that the person took out.
+    """
 
     title: Quoted | None = None
     employer: Quoted | None = None
@@ -36,3 +42,4 @@ class PostingReading(BaseModel):
     skills: list[Quoted] = Field(default_factory=list)
     years: list[Quoted] = Field(default_factory=list)
     languages: list[Quoted] = Field(default_factory=list)
+    removed: list[Requirement] = Field(default_factory=list)

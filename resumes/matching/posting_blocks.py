@@ -13,19 +13,22 @@ BULLET = re.compile(
 )
 MARKS = re.compile(r"^[\s#*_>=~|\[\]\-–—•:]+|[\s#*_=~|\[\]\-–—:?!.…]+$")
 LABEL = re.compile(r"[ \t]*[*_]{0,2}([^\W\d_][^:\n]{1,60}?)[*_]{0,2}:[*_]{0,2}(?=\s|$)")
+# A heading in the conditional wishes: "Ce qui nous séduirait", "Schön wäre".
+CONDITIONAL = re.compile(r"(?<!\w)(?:would|wurden?|waren?|hatten?|\w{3,}r(?:ait|aient|ions|ian?))(?!\w)")
 EMOJI = re.compile(r"[^\w\s.,;:!?'\"()/&#*+%$€£@\-–—’„“”«»¿¡…|<>=~_\[\]•]+")
 
 
 @dataclass
 class Block:
     """Characters [start, end). kind: required, preferred, another heading's, or "". item: one point of a list.
-    later: a paragraph that its heading may no longer speak for."""
+    later: a paragraph that its heading may no longer speak for. heading: the place of its heading's line."""
 
     start: int
     end: int
     kind: str = ""
     item: bool = False
     later: bool = False
+    heading: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def lines_of(text: str) -> list[Line]:
 
 def kind_named(text: str) -> str:
     """The kind of section that a heading opens, or "". What is preferred says so whatever else it says."""
-    key = " ".join(MARKS.sub("", fold(EMOJI.sub("", text))).split())
+    key = " ".join(MARKS.sub("", fold(EMOJI.sub("", text))).replace("-", " ").split())
     if key in heading_kinds():
         return heading_kinds()[key]
     few = len(key.split()) <= 4
@@ -58,7 +61,9 @@ def kind_named(text: str) -> str:
     longest = {kind: max((len(m.group()), " " in m.group()) for m in heading_cues(kind).finditer(key))
                for kind in KINDS if heading_cues(kind).search(key)}  # fmt: skip
     longest = {kind: (size, wide) for kind, (size, wide) in longest.items() if few or wide}
-    return max(longest, key=lambda kind: longest[kind]) if longest else ""
+    if longest:
+        return max(longest, key=lambda kind: longest[kind])
+    return "preferred" if CONDITIONAL.search(key) else ""
 
 
 def blocks(text: str) -> list[Block]:
@@ -70,7 +75,7 @@ class _Blocks:
 
     def __init__(self, text: str) -> None:
         self.lines = lines_of(text)
-        self.kind = ""
+        self.kind, self.heading = "", (0, 0)
         self.items_seen = self.paragraphs_seen = self.after_blank = False
 
     def found(self) -> Iterator[Block]:
@@ -113,9 +118,9 @@ class _Blocks:
     def _block(self, number: int, line: Line) -> Block | None:
         """The block that a line opens or goes on; None for a heading."""
         if line.bullet:
-            return Block(line.start + line.bullet, line.end, self.kind, item=True)
+            return Block(line.start + line.bullet, line.end, self.kind, item=True, heading=self.heading)
         if self._is_heading(number, line):
-            self.kind = kind_named(line.text) or "other"
+            self.kind, self.heading = kind_named(line.text) or "other", (line.start, line.end)
             self.items_seen = self.paragraphs_seen = False
             return None
         start = line.start + len(line.text) - len(line.text.lstrip())

@@ -2,19 +2,22 @@
 
 import re
 
+from resumes.matching.clauses import addressed, clauses
 from resumes.matching.folding import fold
 from resumes.matching.naming_postings import employer_of, title_of
 from resumes.matching.posting import PostingReading, Priority, Requirement
 from resumes.matching.posting_blocks import Block, blocks, kind_named
 from resumes.matching.posting_facts import languages_in, skills_in, years_in
 from resumes.matching.sentences import Span, enumerated, has_head, sentences
+from resumes.matching.settling_headings import settle
 from resumes.matching.trimming import clean, cued, edged, without_leads
 from resumes.matching.wording import Wording, heading_cues, language_of, wording
 
 LONGEST = 200_000
 LONGEST_REQUIREMENT = 600
-MOST = 120
+MOST, MOST_BLOCKS = 120, 2_000
 WANTED: dict[str, Priority] = {"required": "required", "preferred": "preferred"}
+SPOKEN = "spoken"
 LABEL = re.compile(r"\s*([^\W\d_][^:\n.]{1,60}?):\s+")
 Asked = tuple[Span, Priority]
 
@@ -23,7 +26,7 @@ def read_posting(text: str) -> PostingReading:
     """Total over any text. Only the first 200,000 characters are read; places are places in the text."""
     text = text[:LONGEST]
     words = wording(language_of(text))
-    found = blocks(text)
+    found = settle(text, blocks(text)[:MOST_BLOCKS], words)
     asked = [one for block in found for one in _asked(text, block, words)]
     if not asked:
         asked = _anything(text, found, words)
@@ -80,7 +83,15 @@ def _unmarked_points(text: str, block: Block) -> list[Block]:
 
 
 def _prose(text: str, block: Block, words: Wording) -> list[Asked]:
-    asked: list[Asked] = []
+    """A paragraph that asks in two sentences or more asks in those as well that only speak to the reader."""
+    asked = _said(text, block, words, relaxed=False)
+    several = len({(found[1], found[2]) for found in asked}) > 1
+    return [one for one, *_ in (_said(text, block, words, relaxed=True) if several else asked)]
+
+
+def _said(text: str, block: Block, words: Wording, *, relaxed: bool) -> list[tuple[Asked, int, int]]:
+    """What a paragraph asks, each with the place of its sentence."""
+    asked: list[tuple[Asked, int, int]] = []
     kind, inherited = block.kind, None
     later = block.later
     for start, end in sentences(text, block.start, block.end):
@@ -91,26 +102,31 @@ def _prose(text: str, block: Block, words: Wording) -> list[Asked]:
         if heading_cues("offer").match(fold(text[slice(*clean(text, span))])):
             kind, later, inherited = "offer", False, None
             continue
-        found = _sentence(text, span, "" if later and kind not in WANTED else kind, words, inherited, later=later)
+        held = "" if later and kind not in WANTED else kind
+        if relaxed and not held and addressed(fold(text[slice(*span)]), words):
+            held = SPOKEN
+        found = [one for clause in clauses(text, span, words)
+                 for one in _sentence(text, clause, held, words, inherited, later=later)]  # fmt: skip
         inherited = found[-1][1] if found else None
-        asked += found
+        asked += [(one, start, end) for one in found]
     return asked
 
 
 def _sentence(
     text: str, span: Span, kind: str, words: Wording, inherited: Priority | None, *, later: bool
 ) -> list[Asked]:
-    if kind and kind not in WANTED:
+    if kind and kind not in WANTED and kind != SPOKEN:
         return []
     cue = cued(text, span, words)
     goes_on = inherited if words.continues.match(fold(text[slice(*clean(text, span))])) else None
-    priority = cue.priority or WANTED.get(kind) or goes_on
+    priority = cue.priority or WANTED.get(kind) or goes_on or ("required" if kind == SPOKEN else None)
     if priority is None:
         return []
     if words.unneeded.search(fold(text[slice(*cue.span)])) and cue.priority != "preferred":
         return []
     parts = [part for body in (cue.span, cue.more) if body for part in _parts(text, body, kind, priority, words)]
-    strict = later if kind else not cue.sure
+    strict = later if kind and kind != SPOKEN else kind != SPOKEN and not cue.sure
+    strict = strict and not (len(parts) > 1 and has_head(fold(text[slice(*parts[0])]), words))
     return [
         one
         for part in parts
@@ -122,7 +138,7 @@ def _parts(text: str, span: Span, kind: str, priority: Priority, words: Wording)
     body = without_leads(text, span, words)
     if kind in WANTED and ";" in text[slice(*body)]:
         return _divided_point(text, body)
-    parts = enumerated(text, body, words, loose=priority == "preferred")
+    parts = enumerated(text, body, words, loose=priority == "preferred", prose=True)
     return _short_list(text, parts[0]) if kind in WANTED and len(parts) == 1 else parts
 
 

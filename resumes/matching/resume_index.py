@@ -13,7 +13,8 @@ from resumes.matching.vocabulary import vocabulary
 from resumes.matching.wording import data
 
 NEGATION = phrases(data("generic")["negations"])
-NEAR = 28
+LACKING = frozenset({"without", "ohne", "sans", "sin"})
+NEAR, MOST_WORDS = 40, 4
 ACRONYM_LEAST, ACRONYM_MOST = 3, 6
 
 
@@ -44,6 +45,11 @@ class Resume:
         return frozenset(key for fact in offices for key in fact.keys)
 
     @cached_property
+    def told(self) -> frozenset[str]:
+        """What the person says of themselves."""
+        return frozenset(key for fact in self.facts if fact.section == "basics" for key in fact.keys)
+
+    @cached_property
     def by_name(self) -> dict[str, list[Fact]]:
         found: dict[str, list[Fact]] = defaultdict(list)
         for fact in self.facts:
@@ -56,7 +62,8 @@ class Resume:
     def with_name(self, names: frozenset[str]) -> list[Fact]:
         """Facts that name it, spell out the acronym that it is, or hold the word when no vocabulary knows it."""
         if names not in self._found:
-            known = [fact for name in sorted(names) for fact in self.by_name.get(name, ())]
+            wanted = names.union(*(vocabulary().includes.get(name, ()) for name in names))
+            known = [fact for name in sorted(wanted) for fact in self.by_name.get(name, ())]
             self._found[names] = known or [fact for name in sorted(names) for fact in self._otherwise(name)]
         return self._found[names]
 
@@ -74,4 +81,7 @@ class Resume:
 def denied(fact: Fact, place: int) -> bool:
     """Whether a "no", "without" or "learning" stands shortly before the place, in the same clause."""
     before = re.split(r"[,;:.()]|\b(?:but|aber|mais|pero)\b", fold(fact.text[max(0, place - NEAR) : place]))[-1]
-    return bool(NEGATION.search(before))
+    found = NEGATION.search(before)
+    if found and found.group() in LACKING:
+        return len(before[found.end() :].split()) < MOST_WORDS
+    return found is not None

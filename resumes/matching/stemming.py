@@ -7,7 +7,7 @@ from resumes.matching.wording import data
 BY_LENGTH = tuple(sorted(data("endings")["endings"], key=len, reverse=True))
 SHORT = tuple(data("endings")["short"])
 LEAST_LONG, LEAST_SHORT = 4, 3
-INFLECTIONS = frozenset({"ing", "ers", "er", "en", "ed"})
+INFLECTIONS = frozenset({"ing", "ers", "er", "en", "ed", "es", "os", "as"})
 
 
 @lru_cache(maxsize=50_000)
@@ -31,3 +31,9 @@ def _long(word: str) -> str:
 
 def _short(word: str) -> str:
     return word[:-1] if len(word) - 1 >= LEAST_LONG and word.endswith(SHORT) else word
+
+
+def letters_alike(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (left, right) in pairs if left != right), min(len(one), len(other)))

@@ -11,6 +11,9 @@ from resumes.matching.wording import Wording, data
 EDGES_LEFT = " \t\n\r,;:.–—-·•*_\"'’»«„“”"
 EDGES_RIGHT = " \t\n\r,;:.!–—-·•*_„“"
 WISHED, NEEDED = data("generic")["marked"]["preferred"], data("generic")["marked"]["required"]
+EMPTY = frozenset(
+    {"il", "it", "es", "ce", "that", "this", "das", "dies", "ademas", "zudem", "ausserdem", "also", "aussi"}
+)
 MARKED = re.compile(rf"\s*[(\[](?:(?P<wished>{'|'.join(WISHED)})|{'|'.join(NEEDED)})[)\]]", re.IGNORECASE)
 
 
@@ -44,6 +47,8 @@ def cued(text: str, span: Span, words: Wording) -> Cue:
                 more = (start, start + found.start()) if _asks_before(left, words) else None
                 return Cue((start + found.end(), end), _priority(priority), more, sure)
             return Cue((start, start + found.start()), _priority(priority), None, sure)
+    if found := words.sought.search(folded):
+        return Cue((start + found.end(), end), "required", None, sure=False)
     return Cue(span, None)
 
 
@@ -103,8 +108,8 @@ def _dotted(text: str, start: int, end: int) -> bool:
 
 
 def _says_more(left: str, right: str, words: Wording) -> bool:
-    """Whether what is asked stands before the cue rather than after it."""
-    if len(left.split()) < 1 or not left.strip(EDGES_LEFT):
+    """Whether what is asked stands before the cue rather than after it: "Il est indispensable de ..." has nothing."""
+    if not set(left.strip(EDGES_LEFT).split()) - EMPTY:
         return False
     return has_head(left, words) or (len(left.split()) <= 12 and not has_head(right, words))
 

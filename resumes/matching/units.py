@@ -5,13 +5,16 @@ from functools import lru_cache
 
 from resumes.matching.folding import fold
 from resumes.matching.stemming import stem
-from resumes.matching.vocabulary import Phrase, key_of, vocabulary, words_of
+from resumes.matching.vocabulary import Phrase, is_generic, is_weak, key_of, vocabulary, words_of
 from resumes.matching.wording import data
 
 LONGEST_PHRASE = 5
 COMPOUND, LONGEST_WORD, LEAST_PART, LEAST_KNOWN = 9, 40, 4, 5
-WEAK, UNKNOWN, PHRASE = 0.4, 1.0, 1.5
+MOST_APART = 4
+ADVERB, LONGEST_NO_ADVERB = ("ly", "mente"), 6
+WEAK, ACTION, PHRASE = 0.4, 0.6, 1.5
 TAILS = tuple(data("endings")["tails"])
+FEMININE, LEAST_MASCULINE = ("innen", "in"), 7
 PLURALS = ("s", "n", "en", "e")
 Parts = tuple[frozenset[str], ...]
 NONE: frozenset[str] = frozenset()
@@ -20,7 +23,7 @@ NONE: frozenset[str] = frozenset()
 @dataclass(frozen=True)
 class Unit:
     """keys: stems ("prufst"), concepts ("#test bench") and regions ("@europe"); any one of them is the unit.
-    parts: the same of a compound's or phrase's parts, the first part being the more telling one."""
+    parts: the same of a compound's or phrase's parts, the first part being the more telling one, unless even."""
 
     text: str
     start: int
@@ -28,10 +31,12 @@ class Unit:
     keys: frozenset[str]
     weight: float = 1.0
     parts: Parts = field(default=())
+    even: bool = False
 
 
-def units_of(text: str) -> list[Unit]:
-    """The units that carry meaning, longest phrases first; words that every posting says are left out."""
+def units_of(text: str, *, plainly: bool = False) -> list[Unit]:
+    """The units that carry meaning, longest phrases first; words that every posting says are left out.
+    plainly: they count too, for a text that says nothing else ("Product demonstrations")."""
     folded = fold(text)
     words = words_of(folded)
     plain = [word.group() for word in words]
@@ -41,22 +46,45 @@ def units_of(text: str) -> list[Unit]:
         start, end = words[index].start(), words[index + length - 1].end()
         if length > 1:
             units.append(_phrase(folded[start:end], start, plain[index : index + length], meanings))
-        elif meanings or _says_something(plain[index]):
+        elif _is_cut_off(folded, end) and not meanings:
+            pass
+        elif meanings or _says_something(plain[index]) or (plainly and plain[index] not in vocabulary().stop):
             units.append(_word(plain[index], start, meanings))
         index += length
     return units
 
 
-def keys_of(text: str) -> frozenset[str]:
-    """Every stem and concept in a text, those inside longer phrases too."""
+def _is_cut_off(folded: str, end: int) -> bool:
+    """The first of two compounds that share their end ("Monats- und Jahresabschlüsse")."""
+    return folded[end : end + 2] == "- "
+
+
+def keys_of(text: str, *, plainly: bool = False) -> frozenset[str]:
+    """Every stem and concept in a text, those inside longer phrases too. plainly: also what words mean that every
+    posting says ("Corrib Software")."""
     words = [match.group() for match in words_of(fold(text))]
-    generic = vocabulary().generic
     found = {key_of(word) for word in words}
     for index, word in enumerate(words):
         for length in range(2, min(LONGEST_PHRASE, len(words) - index) + 1):
             found |= _meanings(words[index : index + length])
-        found |= NONE if stem(word) in generic else _meaning(word)
+        found |= NONE if is_generic(word) and not plainly else _meaning(word)
         found.update(key for part in _compound(word) for key in part)
+    return frozenset(found | _apart(words))
+
+
+def _apart(words: list[str]) -> frozenset[str]:
+    """Concepts of two words that stand near each other: in their order, or turned around by a small word
+    ("analysis of sales data")."""
+    known = vocabulary()
+    found: set[str] = set()
+    telling = [(place, stem(word)) for place, word in enumerate(words) if word not in known.stop]
+    for number, (place, first) in enumerate(telling):
+        for other, second in telling[number + 1 : number + 4]:
+            if other - place > MOST_APART:
+                break
+            found |= known.pairs.get((first, second), NONE)
+            if other - place > 1 and words[place + 1] in known.stop:
+                found |= known.pairs.get((second, first), NONE)
     return frozenset(found)
 
 
@@ -64,25 +92,41 @@ def _says_something(word: str) -> bool:
     known = vocabulary()
     return (
         word not in known.stop
-        and stem(word) not in known.generic
+        and not is_generic(word)
         and word not in known.numbers
         and not word.isdigit()
         and len(word) > 1
+        and not (word.endswith(ADVERB) and len(word) > LONGEST_NO_ADVERB)
     )
+
+
+def meaning_of(name: str) -> frozenset[str]:
+    """The concepts that a folded name of any number of words stands for."""
+    words = [match.group() for match in words_of(name)]
+    return _meanings(words) if len(words) > 1 else _meaning(name)
 
 
 @lru_cache(maxsize=50_000)
 def _meaning(word: str) -> frozenset[str]:
     """What a single word means: by itself where its stem means several things, by its stem otherwise."""
     known, key = vocabulary(), key_of(word)
-    concepts = known.words.get(key) or known.concepts.get((key,), NONE)
+    concepts = known.words.get(word) or known.words.get(key) or known.concepts.get((key,), NONE) or _masculine(word)
     return concepts | known.regions.get((stem(word),), NONE)
+
+
+def _masculine(word: str) -> frozenset[str]:
+    """ "wundexpertinnen" are "wundexperten"."""
+    ending = next((end for end in FEMININE if word.endswith(end) and len(word) >= len(end) + LEAST_MASCULINE), "")
+    return vocabulary().words.get(word.removesuffix(ending), NONE) if ending else NONE
 
 
 def _meanings(words: list[str]) -> frozenset[str]:
     known = vocabulary()
     key: Phrase = tuple(stem(word) for word in words)
-    return known.concepts.get(key, NONE) | known.regions.get(key, NONE)
+    found = known.concepts.get(key, NONE) | known.regions.get(key, NONE)
+    if found or words[0] in known.stop or words[-1] in known.stop:
+        return found
+    return known.pairs.get(tuple(stem(word) for word in words if word not in known.stop), NONE)
 
 
 def _longest(words: list[str], index: int) -> tuple[int, frozenset[str]]:
@@ -91,24 +135,34 @@ def _longest(words: list[str], index: int) -> tuple[int, frozenset[str]]:
         if found := _meanings(words[index : index + length]):
             return length, found
     word = words[index]
-    generic = stem(word) in vocabulary().generic or word in vocabulary().stop
-    return 1, NONE if generic else _meaning(word)
+    return 1, NONE if is_generic(word) or word in vocabulary().stop else _meaning(word)
 
 
 def _phrase(text: str, start: int, words: list[str], meanings: frozenset[str]) -> Unit:
     """A phrase's parts are those of its words that tell something by themselves."""
     known = vocabulary()
-    telling = [word for word in words if _says_something(word) and stem(word) not in known.weak]
+    telling = [word for word in words if _says_something(word) and not is_weak(word)]
     parts = tuple(frozenset({key_of(word)}) | _meaning(word) for word in telling)
-    return Unit(text, start, start + len(text), meanings, WEAK if meanings <= known.weak else PHRASE, parts)
+    return Unit(text, start, start + len(text), meanings, WEAK if meanings <= known.weak_concepts else PHRASE, parts)
 
 
 def _word(text: str, start: int, meanings: frozenset[str]) -> Unit:
     known, shorter = vocabulary(), _without_tail(text)
     keys = frozenset({key_of(shorter)}) | _meaning(shorter) | meanings
-    weak = stem(text) in known.weak or bool(meanings and meanings <= known.weak)
-    weight = WEAK if weak else 1.0 if meanings or any(key[0] in "#@" for key in keys) else UNKNOWN
-    return Unit(text, start, start + len(text), keys, weight, _compound(shorter))
+    weak = is_weak(text) or bool(meanings and meanings <= known.weak_concepts)
+    weight = WEAK if weak else ACTION if meanings and meanings <= known.actions else 1.0
+    return Unit(text, start, start + len(text), keys, weight, *_telling_first(_compound(shorter)))
+
+
+def _telling_first(parts: Parts) -> tuple[Parts, bool]:
+    """A weak first part ("kunden" in "kundenbeschwerden") leaves the telling to the second; one that no vocabulary
+    knows ("anlageninstandhaltung") tells as much as it."""
+    weak = vocabulary().weak_concepts
+    if len(parts) != 2 or not parts[1].isdisjoint(weak):
+        return parts, False
+    if not parts[0].isdisjoint(weak):
+        return parts[::-1], False
+    return parts, not any(key[0] in "#@" for key in parts[0])
 
 
 def _without_tail(word: str) -> str:

@@ -19,6 +19,7 @@ class Wording:
     that say other things as well."""
 
     language: str
+    sought: re.Pattern[str]
     required_after: re.Pattern[str]
     required_before: re.Pattern[str]
     preferred_after: re.Pattern[str]
@@ -28,6 +29,9 @@ class Wording:
     continues: re.Pattern[str]
     heads: frozenset[str]
     prepositions: frozenset[str]
+    articles: frozenset[str]
+    akin: re.Pattern[str]
+    such_as: re.Pattern[str]
     verbs: frozenset[str]
     unsure: re.Pattern[str]
     unneeded: re.Pattern[str]
@@ -36,10 +40,9 @@ class Wording:
 
 
 @cache
-def data(name: str) -> dict[str, Any]:
+def data(name: str) -> Any:
     """A data file of this package, as it is."""
-    found: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
-    return found
+    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 
 @cache
@@ -48,6 +51,7 @@ def wording(language: str) -> Wording:
     joined = "|".join(re.escape(fold(word)) for word in (*words["and"], *words["or"]))
     return Wording(
         language=language,
+        sought=_sought(words),
         required_after=phrases(words["required_after"], adverbs=True),
         required_before=phrases(words["required_before"], adverbs=True),
         preferred_after=phrases(words["preferred_after"], adverbs=True),
@@ -57,6 +61,9 @@ def wording(language: str) -> Wording:
         continues=phrases(words["continues"]),
         heads=frozenset(fold(word) for word in words["heads"]),
         prepositions=frozenset(fold(word) for word in words["prepositions"]),
+        articles=frozenset(fold(word) for word in words["articles"]),
+        such_as=phrases(words["such_as"]),
+        akin=phrases(words["akin"]),
         verbs=frozenset(fold(word) for word in words["verbs"]),
         unsure=phrases(words["unsure"], adverbs=True),
         unneeded=phrases(words["unneeded"]),
@@ -65,11 +72,17 @@ def wording(language: str) -> Wording:
     )
 
 
+def _sought(words: dict[str, list[str]]) -> re.Pattern[str]:
+    """ "We are looking for a solicitor with"."""
+    seek, having = ("|".join(re.escape(fold(word)) for word in words[key]) for key in ("seek", "having"))
+    return re.compile(rf"(?<!\w)(?:{seek})\s[^.;:!?]{{3,70}}?\s(?:{having})\s")
+
+
 @cache
 def heading_kinds() -> dict[str, str]:
     """Kind by whole folded heading, of all languages: postings mix them."""
     return {
-        fold(text): kind
+        fold(text).replace("-", " "): kind
         for language in LANGUAGES
         for kind, texts in data(language)["headings"].items()
         for text in texts

@@ -19,7 +19,7 @@ WINDOW = re.compile(
     r"\b(?:within|in|during|over|innerhalb|in den|au cours|dans|durante|en)\s+(?:the\s+|der\s+|des\s+|les\s+|los\s+)?"
     r"(?:last|past|letzten|vergangenen|dernieres|derniers|ultimos)\s+\w+\s+\w+"
 )
-PARTLY_FROM, ROUNDING, IN_FIELD = 0.25, 0.95, 0.5
+PARTLY_FROM, ROUNDING, IN_FIELD = 0.25, 0.95, 0.45
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,10 @@ def years_finding(text: str, years: Years, resume: Resume) -> Finding:
 def _field(text: str, years: Years) -> Ask:
     """What the years are asked in: the text without them."""
     rest = text[: years.start] + " " + text[years.end :]
-    return ask_of(without_reason(WINDOW.sub(" ", rest) if WINDOW.search(fold(rest)) is None else _cut(rest)))
+    ask = ask_of(without_reason(WINDOW.sub(" ", rest) if WINDOW.search(fold(rest)) is None else _cut(rest)))
+    if ask.slots or not ask.examples:
+        return ask
+    return Ask(((Slot(tuple((example,) for example in ask.examples)),),))  # "como mecánico"
 
 
 def _cut(text: str) -> str:
@@ -99,13 +102,18 @@ def _stated(field: Ask, resume: Resume) -> tuple[float, Fact] | None:
     best = None
     for fact in resume.facts:
         found = years_in_text(fact.text) if fact.section in {"basics", "work", "skills"} else None
-        if found and found.least <= 60 and _in_field(field, fact) and (best is None or found.least > best[0]):
+        own = _in_field(field, fact) or (fact.section == "basics" and _is_occupation(field, resume))
+        if found and found.least <= 60 and own and (best is None or found.least > best[0]):
             best = (found.least, fact)
     return best
 
 
 def _in_field(field: Ask, fact: Fact) -> bool:
     return not field.slots or _share(field.slots, fact.keys) >= IN_FIELD or _named_in(field, [fact])
+
+
+def _is_occupation(field: Ask, resume: Resume) -> bool:
+    return _share(field.slots, resume.occupation) >= IN_FIELD
 
 
 def _share(slots: tuple[Slot, ...], keys: frozenset[str]) -> float:
@@ -137,7 +145,7 @@ def _summed(field: Ask, resume: Resume) -> tuple[float, tuple[Fact, ...]]:
     for index, entry in enumerate(resume.document.work):
         facts = resume.by_group.get(f"work[{index}]", [])
         keys = resume.group_keys.get(f"work[{index}]", frozenset())
-        if not facts or (field.slots and _share(field.slots, keys) < IN_FIELD and not _named_in(field, facts)):
+        if not facts or not (_related(field, keys, resume) or _named_in(field, facts)):
             continue
         worked = _months(entry.start_date, entry.end_date, resume)
         months |= worked
@@ -145,6 +153,14 @@ def _summed(field: Ask, resume: Resume) -> tuple[float, tuple[Fact, ...]]:
         shown.append((len(worked), position))
     facts_shown = tuple(fact for _, fact in sorted(shown, key=lambda pair: -pair[0])[:3])
     return len(months) / 12, facts_shown
+
+
+def _related(field: Ask, keys: frozenset[str], resume: Resume) -> bool:
+    """By the entry's own words, or by them and what the person says of themselves."""
+    own = _share(field.slots, keys)
+    if not field.slots or own >= IN_FIELD:
+        return True
+    return own >= PARTLY_FROM and _share(field.slots, keys | resume.told) >= IN_FIELD
 
 
 def _months(start: str, end: str, resume: Resume) -> set[int]:

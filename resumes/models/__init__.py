@@ -1,6 +1,7 @@
 """The rows of this app."""
 
 from resumes.models.drafts import Draft, DraftQuerySet, Edit, EditQuerySet
+from resumes.models.letters import LetterText, LetterTextQuerySet
 from resumes.models.library import (
     PageImage,
     Report,
@@ -24,6 +25,8 @@ __all__ = [
     "EditQuerySet",
     "Fact",
     "Letter",
+    "LetterText",
+    "LetterTextQuerySet",
     "PageImage",
     "Posting",
     "PostingQuerySet",

@@ -165,6 +165,14 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         """With all that a page or a file of a letter needs, in one query."""
         return self.select_related("version__resume", "posting", "job").defer("version__reading")
 
+    def of_resume(self, resume: Resume) -> "LetterQuerySet":
+        return self.filter(version__resume=resume)
+
+    def named(self) -> "LetterQuerySet":
+        """Newest first, with what a line about a letter needs: its posting, nothing large."""
+        large = ("text", "reasons", "posting__text", "posting__reading")
+        return self.newest_first().select_related("posting").defer(*large)
+
 
 class Letter(models.Model):
     """A cover letter for a version and a posting. reasons: what the guard found that nothing backs."""
@@ -203,7 +211,7 @@ class Letter(models.Model):
 
     @property
     def is_by_rules(self) -> bool:
-        return self.job_id is None
+        return self.job_id is None and not self.model
 
     @property
     def is_written(self) -> bool:

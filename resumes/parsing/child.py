@@ -44,7 +44,7 @@ def read(data: bytes, name: str, kind: Kind, *, step: Callable[[str], None], res
     """The reading of an opened file, facts and all. Raises Unreadable if it must be a resume and isn't."""
     look = look_at(data, name, kind)
     step("understanding")
-    reading = read_document(data, kind, look.facts)
+    reading = read_document(data, kind, look.facts, look.found.hidden)
     reading.facts = complete_facts(reading, look.found)
     if resume and not looks_like_resume(reading):
         raise refusals.not_a_resume()

@@ -11,6 +11,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
 from resumes.parsing.docx_styles import Look, Styles
+from resumes.parsing.file_facts_docx import is_hidden
 from resumes.parsing.opening import open_word
 from resumes.parsing.reading import Kind, Link
 from resumes.parsing.rows import CELL, Extraction, Row, Run, Style
@@ -28,7 +29,7 @@ def extract_docx(data: bytes) -> Extraction:
     """Rows and links of a Word file. Raises Unreadable."""
     document = open_word(data)
     reader = _Reader(document)
-    extraction = Extraction(Kind.DOCX, links=reader.links)
+    extraction = Extraction(Kind.DOCX, links=reader.links, hidden=reader.hidden)
     headers, footers = _margins(document)
     for part in headers:
         extraction.rows += reader.block(part)
@@ -56,6 +57,7 @@ class _Reader:
         self._document = document
         self._styles = Styles(document)
         self.links: list[Link] = []
+        self.hidden: list[Row] = []
 
     def block(self, element: BaseOxmlElement) -> list[Row]:
         """The rows of a body, a cell, a text box, a header or a footer."""
@@ -84,14 +86,18 @@ class _Reader:
         paragraph = Paragraph(element, self._document)
         name = str(paragraph.style.name) if paragraph.style else ""
         bulleted = _has_number(paragraph) or bool(_BULLET_STYLE.search(name))
-        text, runs = "", list[Run]()
+        text, hidden, runs = "", "", list[Run]()
         for piece, style in self._pieces(element, paragraph, name):
+            if style.hidden:
+                hidden += piece
+                continue
             if runs and runs[-1].style == style:
                 runs[-1] = Run(runs[-1].start, len(text) + len(piece), style)
             else:
                 runs.append(Run(len(text), len(text) + len(piece), style))
             text += piece
         rows = list(_rows(text, runs, bullet="•" if bulleted else "", level=_level(name)))
+        self.hidden += _rows(hidden, [], bullet="", level=0)
         for box in element.iter(qn("w:txbxContent")):
             if not any(above.tag in (_FALLBACK, qn("w:txbxContent")) for above in box.iterancestors()):
                 rows += self.block(box)
@@ -103,7 +109,8 @@ class _Reader:
             if child.tag == qn("w:r"):
                 look = self._styles.look(child)
                 run = WordRun(child, paragraph)
-                yield _text(child), _style(look, run, bold=_bold(run, paragraph), name=name)
+                hidden = is_hidden(child, look)
+                yield _text(child), _style(look, run, bold=_bold(run, paragraph), hidden=hidden, name=name)
             elif child.tag == qn("w:hyperlink"):
                 inner = list(self._pieces(child, paragraph, name))
                 self._note(child, "".join(text for text, _style in inner))
@@ -175,14 +182,14 @@ def _level(name: str) -> int:
     return int(match[1] or 1) if match else 0
 
 
-def _style(look: Look, run: WordRun, *, bold: bool, name: str) -> Style:
+def _style(look: Look, run: WordRun, *, bold: bool, hidden: bool, name: str) -> Style:
     return Style(
         look.font,
         look.size,
         bold=bold,
         italic=bool(run.italic),
         colour=_colour(look.color),
-        hidden=look.vanish,
+        hidden=hidden,
         name=name,
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from resume_agent.lib.hidden_characters import without_invisible
 from resumes.document import Document
 from resumes.parsing.older_schemas import modernised
 from resumes.parsing.plain_text import decode_text
@@ -20,7 +21,7 @@ _BELONGS = {"basics": ""}
 
 def read_json_resume(data: bytes, facts: FileFacts) -> Reading:
     """One line per value, each sure of itself. Raises Unreadable."""
-    document = document_in(data)
+    document = Document.model_validate(seen(document_in(data).to_json_resume()))
     reading = Reading(document=document, facts=facts)
     for path, value in _values(document.to_json_resume(), ""):
         top = path.partition(".")[0].partition("[")[0]
@@ -48,6 +49,15 @@ def document_in(data: bytes) -> Document:
 def _misshapen(error: ValidationError) -> Unreadable:
     first = error.errors(include_input=False, include_url=False)[0]
     return misshapen_json(".".join(str(step) for step in first["loc"])[:80])
+
+
+def seen(value: Any) -> Any:
+    """Without characters that draw nothing, which nobody could check."""
+    if isinstance(value, dict):
+        return {key: seen(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [seen(item) for item in value]
+    return without_invisible(value) if isinstance(value, str) else value
 
 
 def without_nulls(value: Any) -> Any:

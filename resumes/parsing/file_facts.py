@@ -39,13 +39,19 @@ def look_at(data: bytes, name: str, kind: Kind) -> Look:
 def complete_facts(reading: Reading, found: Found) -> FileFacts:
     """The facts of a reading, with those filled in that refer to its lines."""
     facts = reading.facts.model_copy()
-    facts.words = sum(len(line.text.split()) for line in reading.lines)
-    facts.hidden = joined(span for piece in found.hidden for span in _places(piece, reading.lines))
+    facts.words = words_in(reading.lines)
+    unseen = (Span(line=at, start=0, end=len(line.text)) for at, line in enumerate(reading.lines) if line.hidden)
+    facts.hidden = joined([*unseen, *(span for piece in found.hidden for span in _places(piece, reading.lines))])
     dropped = [_gap(piece, reading.lines) for piece in found.undecoded]
     facts.undecoded = joined([*_undecoded(reading.lines), *(span for span in dropped if span)])
     if facts.kind is Kind.PDF:
         facts.header_footer = running_lines(reading.lines, reading.pages)
     return facts
+
+
+def words_in(lines: list[Line]) -> int:
+    """Those that a person can see."""
+    return sum(len(line.text.split()) for line in lines if not line.hidden)
 
 
 def _undecoded(lines: list[Line]) -> Iterator[Span]:

@@ -45,13 +45,14 @@ def _runs(document: WordDocument, facts: FileFacts) -> list[Piece]:
         if text and not _is_fallback(run):
             look = styles.look(run)
             shares[look.font, look.size] += len(text)
-            if _is_hidden(run, look):
+            if is_hidden(run, look):
                 hidden.append(Piece(text))
     facts.fonts = fonts_by_share(shares)
     return hidden
 
 
-def _is_hidden(run: BaseOxmlElement, look: Look) -> bool:
+def is_hidden(run: BaseOxmlElement, look: Look) -> bool:
+    """Whether Word doesn't show a run, or in white on white, or too small for anybody's eyes."""
     if look.vanish or look.size < SMALLEST_VISIBLE:
         return True
     return look.color.upper() == WHITE and not _has_ground(run)

@@ -53,6 +53,8 @@ class Line(BaseModel):
     """The section this line belongs to, or empty for what stands above the first heading."""
     bullet: str = ""
     """The bullet glyph that was cut from the front of the text, or empty."""
+    hidden: bool = False
+    """A person can't see it: it is shown and told, and is part of nothing. Such lines stand behind all others."""
 
 
 class Span(BaseModel):
@@ -110,7 +112,7 @@ class FileFacts(BaseModel):
 
     A span without length (start == end) marks where the reading left such signs out, as with icon fonts."""
     hidden: list[Span] = Field(default_factory=list)
-    """Text a person can't see: white on white, render mode 3, under 2 pt, hidden runs, off the page."""
+    """Text a person can't see: white on white, render mode 3, under 2 pt, hidden runs, off the page, in tags."""
     image_share: float | None = None
     """Largest share (0 to 1) of a page that one image covers."""
     tables: int | None = None

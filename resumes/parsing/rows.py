@@ -85,13 +85,15 @@ class Row:
 class Extraction:
     """All that was read from the bytes, before any of it is understood.
 
-    rows: for kinds that come as lines (DOCX, text). words: for kinds that come as placed words (PDF).
+    rows: for kinds that come as lines (DOCX, text). words: for kinds that come as placed words (PDF). hidden: rows of
+    a Word file that it doesn't show.
     """
 
     kind: Kind
     pages: list[Page] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+    hidden: list[Row] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     header_footer: list[str] = field(default_factory=list)
 

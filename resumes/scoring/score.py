@@ -11,7 +11,7 @@ from resumes.parsing.reading import FileFacts, Kind, Reading
 from resumes.scoring.checking import Check, Verdict, has_content
 from resumes.scoring.checks import CHECKS
 from resumes.scoring.result import Category, CategoryScore, Finding, Score
-from resumes.scoring.subject import Subject
+from resumes.scoring.subject import subject_of
 
 RUBRIC = "2026.2"
 STEEPNESS = 3
@@ -54,7 +54,7 @@ class Judged:
 
 def score(reading: Reading, *, today: date) -> Score:
     """The score of a reading. The day only decides which dates lie in the future, by the month."""
-    subject = Subject(reading, today)
+    subject = subject_of(reading, today)
     judged = [Judged(check, check.verdict(subject)) for check in CHECKS]
     judgeable = has_content(subject)
     findings = [_finding(item, judged, judgeable=judgeable) for item in judged]

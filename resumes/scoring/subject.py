@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import cast
 
 from resumes.document import Document
-from resumes.parsing.reading import FieldReading, Kind, Reading
+from resumes.parsing.reading import FieldReading, Kind, Line, Reading
 from resumes.scoring.months import first_month, last_month
 from resumes.scoring.vocabulary import Vocabulary, guess_language, vocabulary_for
 from resumes.scoring.wording import find_phrase, word_count, words_of
@@ -53,10 +53,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Subject:
-    """A reading and the day it is judged on."""
+    """A reading and the day it is judged on. unseen: the lines behind the others that a person can't see."""
 
     reading: Reading
     today: date
+    unseen: tuple[Line, ...] = ()
 
     @property
     def document(self) -> Document:
@@ -183,6 +184,13 @@ class Subject:
         jobs = [job.title for job in self.jobs[:2]]
         held = any(find_phrase(job, title) for job in [*jobs, self.document.basics.label] for title in titles)
         return len(self.document.publications) >= 5 or (held and bool(self.document.publications))
+
+
+def subject_of(reading: Reading, today: date) -> Subject:
+    """What can't be seen wins nothing: no check but the one on hidden text looks at it."""
+    seen = [line for line in reading.lines if not line.hidden]
+    unseen = tuple(line for line in reading.lines if line.hidden)
+    return Subject(reading.model_copy(update={"lines": seen}) if unseen else reading, today, unseen)
 
 
 def names_of(jobs: Iterable[Entry]) -> Iterator[Text]:

@@ -1,7 +1,8 @@
 """The job that asks the AI for changes; each is judged by the evidence guard before anybody sees it."""
 
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 from uuid import UUID
@@ -9,9 +10,11 @@ from uuid import UUID
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
-from resume_agent.ai import client
+from resume_agent.ai import client, leaks
+from resume_agent.ai.arriving import items
+from resume_agent.ai.errors import BadOutput
 from resume_agent.ai.prompts import Prompt
 from resume_agent.jobs.ai_failures import ai_failures_as_outcomes
 from resume_agent.jobs.listening import listen
@@ -23,6 +26,7 @@ from resumes.models import Round, Suggestion
 from resumes.suggesting.by_rules import questions
 from resumes.suggesting.material import MOST, Material, material_of
 from resumes.tailoring import suggestion
+from resumes.tailoring.plain_words import adds_markup, plain, without_markup
 
 SUGGEST = "resumes.suggest"
 PROMPTS = Path(suggestion.__file__).parent / "prompts"
@@ -66,15 +70,34 @@ def work(run: Run) -> list[Suggestion]:
         job=run.job.pk,
         max_output_tokens=MAX_OUTPUT_TOKENS,
     )
-    with ai_failures_as_outcomes(run.job):
-        answer = Changes.model_validate_json("".join(listen(run, lambda: _said(asked))))
+    found = _found(run, asked, material, _requirements(round_))
     run.step("checking")
-    return [*judged(material, answer, _requirements(round_)), *_questions(material, round_)][:MOST]
+    found += _questions(material, round_)
+    run.check_stop()
+    return found[:MOST]
 
 
-def _said(asked: client.Asked) -> Iterator[str]:
-    """The answer comes as one piece; it is listened to so that it can be stopped."""
-    yield client.parse(asked, Changes).model_dump_json()
+def _found(run: Run, asked: client.Asked, material: Material, requirements: list[str]) -> list[Suggestion]:
+    """Each is shown to whoever watches as soon as it is whole, if the guard lets it pass."""
+    found = []
+    listened = listen(run, partial(client.stream, asked, Changes))
+    with ai_failures_as_outcomes(run.job), closing(listened) as pieces:
+        for suggestion in judged(material, _changes(pieces, asked.prompt), requirements):
+            found.append(suggestion)
+            if not suggestion.question:
+                run.say(suggestion.after)
+    return found
+
+
+def _changes(pieces: Iterable[str], prompt: Prompt) -> Iterator[Change]:
+    """Raises BadOutput at the first that isn't one."""
+    for item in items(pieces, "changes"):
+        try:
+            change = Change.model_validate(item)
+        except ValidationError:
+            raise BadOutput from None
+        leaks.check(change, prompt)
+        yield change
 
 
 def save(job: Job, found: list[Suggestion]) -> str:
@@ -92,13 +115,15 @@ def keep(round_: Round, found: list[Suggestion]) -> None:
     Suggestion.objects.bulk_create(found)
 
 
-def judged(material: Material, answer: Changes, requirements: list[str]) -> Iterator[Suggestion]:
+def judged(material: Material, changes: Iterable[Change], requirements: list[str]) -> Iterator[Suggestion]:
     """What changes a text that is there, once each; everything else the AI may have said is dropped."""
     seen: set[str] = set()
     writable = material.writable
-    for change in answer.changes:
-        after, before = _clean(change.after), writable.get(change.path, "")
+    for change in changes:
+        after, before = plain(change.after), writable.get(change.path, "")
         if not before or not after or after == before or len(after) > LONGEST_TEXT or change.path in seen:
+            continue
+        if adds_markup(after, before):
             continue
         seen.add(change.path)
         made = Suggestion(
@@ -106,17 +131,11 @@ def judged(material: Material, answer: Changes, requirements: list[str]) -> Iter
             path=material.places[change.path],
             before=before,
             after=after,
-            why=_clean(change.why)[:500],
+            why=without_markup(change.why, before)[:500],
             requirement=change.requirement[:500] if change.requirement in requirements else "",
-            evidence=[quote for each in change.evidence[:MOST_QUOTES] if (quote := _clean(each)[:LONGEST_QUOTE])],
+            evidence=[quote for each in change.evidence[:MOST_QUOTES] if (quote := plain(each)[:LONGEST_QUOTE])],
         )
         yield material.judged(made, change.path)
-
-
-def _clean(text: str) -> str:
-    """Without control, format and private characters: nothing in it is hidden from the person."""
-    kept = (each for each in text if each == "\n" or unicodedata.category(each)[0] != "C")
-    return "\n".join(" ".join(line.split()) for line in "".join(kept).split("\n")).strip()
 
 
 def _data(material: Material, round_: Round) -> dict[str, Any]:

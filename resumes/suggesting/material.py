@@ -3,13 +3,16 @@
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
+from resume_agent.lib.hidden_characters import without_hidden
 from resumes.document import Document
 from resumes.editing.drafting import document_in, draft_of
 from resumes.editing.outline import Outline
 from resumes.editing.whole_texts import places_of, text_at
 from resumes.models import Resume, Suggestion
 from resumes.tailoring.guarding import judge
+from resumes.tailoring.plain_words import one_line
 from resumes.tailoring.suggestion import Proposal
 
 MOST = 60
@@ -60,19 +63,36 @@ class Material:
         """With the verdict of the evidence guard; quotes that stand nowhere are left out."""
         proposal = Proposal(
             path=dotted,
-            before=suggestion.before,
+            before=without_hidden(suggestion.before),
             after=suggestion.after,
             evidence=suggestion.evidence,
-            facts=self.facts,
+            facts=[without_hidden(fact) for fact in self.facts],
         )
-        verdict = judge(self.document, proposal)
+        verdict = judge(self.seen, proposal)
         suggestion.question = verdict.verdict == "question"
         suggestion.reasons = [reason.model_dump(mode="json") for reason in verdict.reasons]
         suggestion.evidence = [quote for quote in suggestion.evidence if self._stands(quote)]
         return suggestion
 
+    @cached_property
+    def seen(self) -> Document:
+        """The document without what nobody sees in it: the AI was shown that, and is held against it."""
+        return Document.model_validate(_seen(self.document.to_json_resume()))
+
+    @cached_property
+    def _sources(self) -> list[str]:
+        return [one_line(text) for text in (*self.texts.values(), *self.facts)]
+
     def _stands(self, quote: str) -> bool:
-        return any(quote in text for text in (*self.texts.values(), *self.facts))
+        return any(one_line(quote) in text for text in self._sources)
+
+
+def _seen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _seen(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_seen(item) for item in value]
+    return without_hidden(value) if isinstance(value, str) else value
 
 
 def material_of(resume: Resume) -> Material:

@@ -33,6 +33,8 @@ SEGMENT = re.compile(rf"(,|;|{BUT}|\b(?:and|und|et|y|without|ohne|sans|sin)\b)",
 NOT_ONLY = re.compile(
     r"\b(?:not only|not just|nicht nur|non seulement|pas seulement|no s[oó]lo|no solamente)\b", re.IGNORECASE
 )
+UNREAL = re.compile(r"\b(?:hätte|könnte|würde|wäre|möchte)n?\b", re.IGNORECASE)
+"""Folded they would be "hatte", "konnte", "wurde", "Ware"."""
 SPEAKER = re.compile(r"\b(?:I|I'm|I've|we|ich|wir|je|j|nous|yo|nosotros)\b")
 
 
@@ -90,7 +92,10 @@ def _counting_quotes(
 
 
 def _context(data: dict[str, Any], own: dict[str, Any], words: Lexicon, *, spans: bool) -> tuple[str, ...]:
-    return (*(text for key in HEADS for text in strings(own.get(key, ""))), *_section_words(data, words, spans=spans))
+    return (
+        *(text for key in (*HEADS, "description") for text in strings(own.get(key, ""))),
+        *_section_words(data, words, spans=spans),
+    )
 
 
 def _titles(data: dict[str, Any]) -> list[Any]:
@@ -204,6 +209,8 @@ def _affirmed_parts(sentence: str, words: Lexicon) -> list[str]:
 
 
 def _denies(text: str, words: Lexicon) -> bool:
+    if UNREAL.search(text):
+        return True
     listed = tokens(text)
     return bool(words.negations.find(listed) or words.unsure.find(listed))
 

@@ -6,7 +6,7 @@ from resumes.tailoring.lexicon import Lexicon
 from resumes.tailoring.reading import read
 from resumes.tailoring.suggestion import Proposal
 from resumes.tailoring.tokens import Token
-from resumes.tailoring.wordbank import Bank
+from resumes.tailoring.wordbank import Bank, synonyms_of
 
 
 def denials_lost(after: str, backing: Backing, words: Lexicon) -> list[str]:
@@ -50,7 +50,10 @@ def denied_facts(after: str, proposal: Proposal, bank: Bank, words: Lexicon) -> 
 
 
 def _stands(token: Token, listed: tuple[Token, ...], words: Lexicon) -> bool:
-    return any(related(token.folded, word.folded, words.language) for word in listed)
+    known = {word.folded for word in listed}
+    return any(related(token.folded, word, words.language) for word in known) or bool(
+        synonyms_of(token.folded, words.language) & known
+    )
 
 
 def _often(token: Token, listed: tuple[Token, ...], words: Lexicon) -> int:

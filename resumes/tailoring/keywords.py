@@ -3,8 +3,9 @@
 from resumes.tailoring.asking import ask
 from resumes.tailoring.backing import Backing
 from resumes.tailoring.lexicon import Lexicon
+from resumes.tailoring.limits import limits_dropped
+from resumes.tailoring.mastery import better_known
 from resumes.tailoring.novelty import new_words
-from resumes.tailoring.scope import better_known, limits_dropped
 from resumes.tailoring.suggestion import Reason
 from resumes.tailoring.tokens import squeezed
 from resumes.tailoring.wordbank import bank_of

@@ -8,9 +8,8 @@ from resumes.tailoring.lexicon import Lexicon, lexicon
 SHORTEST_PART = 4
 """Letters of a part of a compound; shorter ones stand in too many words by chance."""
 LINKS = ("", "s", "es", "n", "en", "e", "er")
-GERMAN_PARTICIPLE = re.compile(
-    r"^(ab|an|auf|aus|bei|durch|ein|fort|her|hin|mit|nach|um|vor|weiter|zu|zusammen)?(?:ge|zu)(\w{3,})$"
-)
+PARTICLES = "|".join(sorted(lexicon("de").particles, key=len, reverse=True))
+GERMAN_PARTICIPLE = re.compile(rf"^({PARTICLES})?(?:ge|zu)(\w{{3,}})$")
 
 
 @lru_cache(maxsize=100_000)
@@ -37,7 +36,16 @@ def forms(word: str, language: str) -> tuple[str, ...]:
         )
     if language == "de":
         forms |= {_undoubled(form) for form in _german_bases(word, words)}
+    if language == "es":
+        forms |= {_undoubled(form) for form in _spanish_bases(word)}
     return tuple(forms)
+
+
+def _spanish_bases(word: str) -> set[str]:
+    """ "Busqué" is written like "busco", "organice" like "organizo"; "siembro" is of "sembrar"."""
+    plain = re.sub(r"(?<=\w\w)gu(?=[ei])", "g", re.sub(r"(?<=\w\w)qu(?=[ei])", "c", word))
+    plain = re.sub(r"z(?=[aeiou])", "c", plain)
+    return {plain, re.sub(r"(?<=\w)ie(?=\w\w)", "e", plain, count=1), re.sub(r"(?<=\w)ue(?=\w\w)", "o", plain, count=1)}
 
 
 def _german_bases(word: str, words: Lexicon) -> set[str]:
@@ -53,7 +61,7 @@ def _german_bases(word: str, words: Lexicon) -> set[str]:
 
 
 def _undoubled(word: str) -> str:
-    return re.sub(r"([^\W\d])\1", r"\1", word)
+    return re.sub(r"(?<=..)([^\W\d])\1", r"\1", word)
 
 
 def _same_root(one: str, other: str, words: Lexicon, *, loosely: bool) -> bool:
@@ -95,6 +103,8 @@ def _is_compound(word: str, known: list[str], language: str) -> bool:
     """Each part is known itself or as the end of a known word."""
     for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         head, tail = word[:cut], word[cut:]
+        if tail in lexicon(language).light_tails and _is_known(head, known, language):
+            return True
         if _is_known(head, known, language) and (
             _is_known(tail, known, language) or _is_compound(tail, known, language)
         ):

@@ -11,6 +11,12 @@ from resumes.tailoring.letter_words import LetterWords, letter_words
 from resumes.tailoring.suggestion import Proposal, Reason
 
 MOST_LINES = 8
+_PAST = re.compile(
+    r"\bI (?!was\b|am\b|enjoyed\b|read\b|saw\b|noticed\b|learned\b)"
+    r"(?:\w+ly )?(?:\w+ed|led|ran|built|wrote|won|grew|cut)\b"
+)
+HARD = ("number", "name", "date", "quote")
+"""What may be doubted of a sentence on why somebody applies."""
 _GREETING = re.compile(r"(?:\S+\s+){0,7}\S+[,:]")
 _WORD = re.compile(r"\w+")
 _ALIKE = re.compile(r"\W+")
@@ -68,19 +74,30 @@ def _doubts(sentence: str, told: Told, lines: list[str]) -> list[Doubt]:
     if _GREETING.fullmatch(sentence):
         return []
     words = letter_words(told.language)
-    claimed = _without_frames(sentence, told, words)
+    motive = _is_motive(sentence, told.language, words)
+    claimed = _without_frames(sentence, told, words, motive=motive)
     if not _WORD.search(claimed):
         return []
     evidence = [*_nearest(claimed, lines), *_heads(told.document)]
     proposal = Proposal(path="letter", after=claimed, evidence=evidence, facts=list(told.facts))
-    found = judge(told.document, proposal).reasons
+    found = [each for each in judge(told.document, proposal).reasons if not motive or each.kind in HARD]
     return [Doubt(**reason.model_dump(), where=sentence) for reason in found if not _is_courtesy(reason.claim, words)]
 
 
-def _without_frames(sentence: str, told: Told, words: LetterWords) -> str:
+def _is_motive(sentence: str, language: str, words: LetterWords) -> bool:
+    """It says why they apply, and nothing that they did or can: a wish has no proof, and needs none."""
+    said = f" {alike(sentence)} "
+    if not any(f" {alike(each)} " in said for each in words.motives):
+        return False
+    if any(f" {alike(each)} " in said for each in words.boasts):
+        return False
+    return language != "en" or not _PAST.search(sentence)
+
+
+def _without_frames(sentence: str, told: Told, words: LetterWords, *, motive: bool) -> str:
     """Without phrases of politeness and, where it speaks of the application, without the job applied for."""
     frames = list(words.frames)
-    if set(_WORD.findall(sentence.casefold())) & set(words.aims):
+    if motive or set(_WORD.findall(sentence.casefold())) & set(words.aims):
         frames += [each for each in (told.title, told.employer) if each.strip()]
     for frame in sorted(frames, key=len, reverse=True):
         sentence = re.sub(rf"(?<!\w){re.escape(frame)}(?!\w)", " ", sentence, flags=re.IGNORECASE)

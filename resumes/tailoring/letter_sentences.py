@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n]+")
-_END = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+(?=[\"“„«(\[¿¡]*[A-ZÀ-ÖØ-Þ0-9])")
+_TITLED = "".join(rf"(?<!\b{short}\.)" for short in ("Mr", "Ms", "Mrs", "Dr", "Prof", "Sr", "Sra", "Mme", "St"))
+_END = re.compile(rf"(?<=[.!?…]){_TITLED}[\"”’»)]*\s+(?=[\"“„«(\[¿¡]*[A-ZÀ-ÖØ-Þ0-9])")
 
 
 class Sentence(NamedTuple):

@@ -11,7 +11,8 @@ LANGUAGES = ("en", "de", "fr", "es")
 
 class LetterWords(BaseModel):
     """By tone where there are several. frames: phrases of politeness, which claim nothing. courtesy: words that claim
-    nothing by themselves. aims: words of a sentence that speaks of the job applied for."""
+    nothing by themselves. aims: words of a sentence that speaks of the job applied for. motives: phrases of a sentence
+    on why somebody applies; boasts: those of one that says what they did or can."""
 
     greeting: dict[str, str]
     greeting_unnamed: dict[str, str]
@@ -27,6 +28,8 @@ class LetterWords(BaseModel):
     frames: list[str]
     courtesy: list[str]
     aims: list[str]
+    motives: list[str]
+    boasts: list[str]
 
 
 def letter_words(language: str) -> LetterWords:

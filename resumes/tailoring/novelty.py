@@ -1,16 +1,21 @@
 """Words of the new text that nothing backs: tools, names, outcomes, anything."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from resumes.tailoring.doing import AND, actions_in
+from resumes.tailoring.idle_words import MOST, idle
 from resumes.tailoring.kinship import related
 from resumes.tailoring.lexicon import Lexicon
 from resumes.tailoring.quantities import quantities
 from resumes.tailoring.reading import read
-from resumes.tailoring.scope import actions_in
 from resumes.tailoring.tokens import Token, folded
-from resumes.tailoring.wordbank import Bank, concepts, is_name
+from resumes.tailoring.wordbank import Bank, concepts, is_name, synonyms_of
+
+OF_SO_MANY = re.compile(r"(?: d(?:e |.)\w+)? (?:of|de|d'|d’|von|aus|mit|with|con|avec) ?(?:up to |bis zu )?")
+"""Between a team and how many it has."""
 
 
 @dataclass(frozen=True)
@@ -21,15 +26,22 @@ class New:
     is_name: bool
 
 
-def new_words(after: str, bank: Bank, words: Lexicon, *, prose: bool = True) -> list[New]:
-    """`prose`: words for doing something are left to the check of scope; a list of names has none."""
+def new_words(after: str, bank: Bank, words: Lexicon, *, prose: bool = True, levels: bool = True) -> list[New]:
+    """`prose`: words for doing something are left to the check of scope; a list of names has none.
+
+    `levels`: "basic" and "fluent" are left to the check of levels.
+    """
     listed = read(after, words.language)
-    backed = _backed_places(after, listed, bank, words, prose=prose)
+    backed = _backed_places(after, listed, bank, words, prose=prose, levels=levels)
     fresh = [place for place in range(len(listed)) if place not in backed]
+    if prose and len(fresh) <= MOST and all(idle(place, after, listed, backed, words) for place in fresh):
+        return []
     return [_phrase(run, after, listed, words) for run in _runs(fresh, listed, words)]
 
 
-def _backed_places(after: str, listed: tuple[Token, ...], bank: Bank, words: Lexicon, *, prose: bool) -> set[int]:
+def _backed_places(
+    after: str, listed: tuple[Token, ...], bank: Bank, words: Lexicon, *, prose: bool, levels: bool
+) -> set[int]:
     numbers = [(one.start, one.end) for one in quantities(after, words.language)]
     places = {
         place
@@ -39,15 +51,78 @@ def _backed_places(after: str, listed: tuple[Token, ...], bank: Bank, words: Lex
     for label, covered in concepts(listed, words).items():
         if label in bank.concepts:
             places.update(covered)
+    for hit in words.rates.find(listed):
+        if hit.label in bank.rates:
+            places.update(range(hit.start, hit.end))
+    places |= _implied(listed, bank, words) | _teams(after, listed, words)
     spans = [(action.start, action.end) for action in actions_in(listed, words) if prose]
-    spans += [
-        (hit.start, hit.end) for finder in (words.fluency, words.bounds, words.idioms) for hit in finder.find(listed)
-    ]
+    finders = (words.bounds, words.idioms, *((words.fluency,) if levels else ()))
+    spans += [(hit.start, hit.end) for finder in finders for hit in finder.find(listed)]
     for start, end in spans:
         if not any(is_name(listed[place], words) for place in range(start, end)):
             places.update(range(start, end))
-    places |= _spelled_out(after, listed, bank, words)
+    if prose:
+        places -= _ranks_of_others(listed, bank, words) | _added(listed, bank, words)
+    places |= _spelled_out(after, listed, bank, words) | _shortened(after, listed, places) | _makers(listed, words)
     return places | _joined(listed, bank)
+
+
+def _added(listed: tuple[Token, ...], bank: Bank, words: Lexicon) -> set[int]:
+    """Of "reports and dashboards" the second is new, where there were reports."""
+    doing = {action.start for action in actions_in(listed, words)}
+    pairs = [
+        pair
+        for place, token in enumerate(listed)
+        if token.folded in AND and 0 < place < len(listed) - 1
+        for pair in ((place - 1, place + 1), (place + 1, place - 1))
+    ]
+    return {
+        new
+        for new, old in pairs
+        if not bank.knows(listed[new].folded)
+        and listed[new].folded not in words.neutral
+        and bank.knows(listed[old].folded, loosely=False)
+        and new not in doing
+        and any(
+            related(listed[old].folded, other, words.language, loosely=False)
+            for other in synonyms_of(listed[new].folded, words.language)
+        )
+    }
+
+
+def _implied(listed: tuple[Token, ...], bank: Bank, words: Lexicon) -> set[int]:
+    """The patients of a nurse, the pupils of a teacher: who has the one has the other."""
+    return {
+        place
+        for place, token in enumerate(listed)
+        for nouns, signs in words.implied
+        if token.folded in nouns and any(known.startswith(signs) for known in bank.folded)
+    }
+
+
+def _teams(after: str, listed: tuple[Token, ...], words: Lexicon) -> set[int]:
+    """ "A team of seven", "seven-strong": the number is looked at elsewhere."""
+    counted = [one for one in quantities(after, words.language) if one.unit in ("", "person")]
+    return {
+        place
+        for place, token in enumerate(listed)
+        if token.folded in words.teams
+        and any(token.folded in one.counted or OF_SO_MANY.fullmatch(after[token.end : one.start]) for one in counted)
+    }
+
+
+def _ranks_of_others(listed: tuple[Token, ...], bank: Bank, words: Lexicon) -> set[int]:
+    """The "senior" of "mentored senior engineers", where the backing says it of something else."""
+    pairs = {(one.folded, other.folded) for text in bank.texts for one, other in pairwise(text)}
+    return {
+        place
+        for place, (token, following) in enumerate(pairwise(listed))
+        if token.folded in words.seniority
+        and not token.opens
+        and following.clause == token.clause
+        and following.folded not in words.joiners
+        and not any(token.folded == one and related(other, following.folded, bank.language) for one, other in pairs)
+    }
 
 
 def _is_backed(token: Token, bank: Bank, words: Lexicon, *, prose: bool) -> bool:
@@ -60,22 +135,74 @@ def _is_backed(token: Token, bank: Bank, words: Lexicon, *, prose: bool) -> bool
         or word in words.months
     ):
         return True
+    if words.ordinals.get(word) in bank.ordinals:
+        return True
+    if word in words.time_words and bank.has_time:
+        return True
     strict = token.is_capitalised and not token.opens and words.language != "de"
     if bank.knows(word, loosely=not strict or len(word) > 7):
         return True
     if token.dotted and len(word) > 1 and any(other.startswith(word) for other in bank.folded):
         return True
-    return _abbreviated(word, bank) or bank.composes(word)
+    return _abbreviated(word, bank) or bank.composes(word) or bank.knows_synonym(word)
 
 
 def _name_is_backed(token: Token, bank: Bank, words: Lexicon) -> bool:
-    word = token.folded.rstrip("s") if token.is_acronym else token.folded
+    word = folded(token.text.rstrip("s")) if token.is_acronym else token.folded
     same = [other for other in bank.words if other.folded in (word, token.folded, word + "s")]
     if any(other.is_capitalised for other in same):
         return True
     if same and word not in words.neutral and word not in words.ambiguous:
         return True
+    if _is_degree(token.text, bank):
+        return True
     return token.is_acronym and (word in bank.initials or (len(word) > 5 and bank.knows(token.folded)))
+
+
+def _is_degree(text: str, bank: Bank) -> bool:
+    """BMath for a Bachelor of Mathematics."""
+    level = {"B": "bachelor", "M": "master"}.get(text[:1], "")
+    return len(text) > 3 and level in bank.folded and any(word.startswith(folded(text[1:])) for word in bank.folded)
+
+
+def _shortened(after: str, listed: tuple[Token, ...], backed: set[int]) -> set[int]:
+    """The LOTO of "Lockout/tagout (LOTO)": short for the words before it, which are backed."""
+    places: set[int] = set()
+    for place, token in enumerate(listed):
+        if not token.is_acronym or not after[: token.start].rstrip().endswith("("):
+            continue
+        for size in range(1, min(place, len(token.folded)) + 1):
+            run = range(place - size, place)
+            if backed.issuperset(run) and _is_short_for(token.folded, [listed[word].folded for word in run]):
+                places.add(place)
+    return places
+
+
+def _is_short_for(acronym: str, run: list[str]) -> bool:
+    """Its letters stand in the words in this order, each word's first among them."""
+    if not run:
+        return not acronym
+    if not acronym.startswith(run[0][:1]):
+        return False
+    return any(
+        _is_short_for(acronym[size:], run[1:])
+        for size in range(1, min(len(acronym), len(run[0])) + 1)
+        if _in_order(acronym[:size], run[0])
+    )
+
+
+def _in_order(letters: str, word: str) -> bool:
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
+
+
+def _makers(listed: tuple[Token, ...], words: Lexicon) -> set[int]:
+    """ "Amazon EC2", "Apache Kafka": who makes it says nothing new, if what they make is backed."""
+    return {
+        place
+        for place, (token, following) in enumerate(pairwise(listed))
+        if following.folded in words.makers.get(token.folded, ())
+    }
 
 
 def _abbreviated(word: str, bank: Bank) -> bool:
@@ -88,13 +215,14 @@ def _abbreviated(word: str, bank: Bank) -> bool:
 def _spelled_out(after: str, listed: tuple[Token, ...], bank: Bank, words: Lexicon) -> set[int]:
     """ "Stock keeping units" for SKU, and "service level agreements (SLA)" where the resume has the acronym."""
     content = [place for place, token in enumerate(listed) if token.folded not in words.joiners]
-    acronyms = {token.folded.rstrip("s") for token in bank.words if token.is_acronym and 1 < len(token.folded) < 8}
+    acronyms = {folded(token.text.rstrip("s")) for token in bank.words if token.is_acronym and 1 < len(token.text) < 8}
     places: set[int] = set()
     for acronym in acronyms:
         size = len(acronym)
         for start in range(len(content) - size + 1):
             run = content[start : start + size]
-            if "".join(listed[place].folded[0] for place in run) == acronym and run[-1] - run[0] < 2 * size:
+            near = run[-1] - run[0] < 2 * size and listed[run[0]].clause == listed[run[-1]].clause
+            if near and "".join(listed[place].folded[0] for place in run) == acronym:
                 places.update(run)
     return places | _before_brackets(after, listed, content, acronyms)
 
@@ -102,7 +230,7 @@ def _spelled_out(after: str, listed: tuple[Token, ...], bank: Bank, words: Lexic
 def _before_brackets(after: str, listed: tuple[Token, ...], content: list[int], acronyms: set[str]) -> set[int]:
     places: set[int] = set()
     for place, token in enumerate(listed):
-        if token.folded.rstrip("s") in acronyms and after[: token.start].rstrip().endswith("("):
+        if folded(token.text.rstrip("s")) in acronyms and after[: token.start].rstrip().endswith("("):
             run = [earlier for earlier in content if earlier < place][-len(token.folded) :]
             firsts = Counter(listed[earlier].folded[0] for earlier in run)
             shared = (firsts & Counter(token.folded)).total()

@@ -92,6 +92,8 @@ def _goes_on(atoms: list[float], value: float, language: str) -> bool:
     last = atoms[-1]
     if value >= 100:
         return last < value or last >= 1000 > value
+    if language == "fr" and last == 10 and 7 <= value <= 9:
+        return True
     if language == "fr" and value == 20 and last == 4:
         return True
     if language == "fr" and last in (60, 20) and 10 <= value < 20:
@@ -132,7 +134,7 @@ def _atoms(word: str, language: str) -> tuple[tuple[float, ...], str]:
 def _without_ending(word: str, words: Lexicon) -> tuple[str, str]:
     """ "achtkopfigen" -> "acht", "person"."""
     for ending, unit in words.number_endings.items():
-        if match := re.fullmatch(rf"(\w+?){ending}\w{{0,2}}", word):
+        if match := re.fullmatch(rf"(\w+?){ending}\w{{0,3}}", word):
             return match[1], unit
     return word, ""
 

@@ -3,13 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from resumes.tailoring.tokens import Token, folded
 
 SHORT = 3
 """A shorter word is compared letter by letter."""
+
+
+REMEMBERED = 2_000
+"""Texts whose phrases are kept: a resume's lines are asked again for each suggestion."""
 
 
 class Hit(NamedTuple):
@@ -26,6 +30,7 @@ class Phrases:
     def __init__(self, entries: Mapping[str, Iterable[str]], endings: frozenset[str] = frozenset()) -> None:
         """endings: those that an entry's word may change between."""
         self._endings = endings
+        self._found = lru_cache(maxsize=REMEMBERED)(self._search)
         self._by_start: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for label, phrases in entries.items():
             for phrase in phrases:
@@ -34,15 +39,18 @@ class Phrases:
 
     def find(self, words: Sequence[Token]) -> list[Hit]:
         """Longest first, at each word; one label once per place."""
+        return list(self._found(tuple(word.folded for word in words)))
+
+    def _search(self, words: tuple[str, ...]) -> tuple[Hit, ...]:
         hits: set[Hit] = set()
         for place, word in enumerate(words):
-            starts = {word.folded[:size] for size in range(1, SHORT + 1)}
+            starts = {word[:size] for size in range(1, SHORT + 1)}
             for phrase, label in (entry for start in starts for entry in self._by_start.get(start, ())):
                 if len(phrase) <= len(words) - place and all(
-                    self._fits(pattern, words[place + i].folded) for i, pattern in enumerate(phrase)
+                    self._fits(pattern, words[place + i]) for i, pattern in enumerate(phrase)
                 ):
                     hits.add(Hit(label, place, place + len(phrase)))
-        return sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.label))
+        return tuple(sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.label)))
 
     def _fits(self, pattern: str, word: str) -> bool:
         if pattern == word:

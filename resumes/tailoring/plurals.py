@@ -2,6 +2,7 @@
 
 from resumes.tailoring.kinship import related
 from resumes.tailoring.lexicon import Lexicon
+from resumes.tailoring.quantities import quantities
 from resumes.tailoring.reading import read
 from resumes.tailoring.tokens import Token
 from resumes.tailoring.wordbank import Bank
@@ -12,12 +13,27 @@ REACH = {"en": 5, "de": 4, "fr": 2, "es": 2}
 
 def multiplied(after: str, bank: Bank, words: Lexicon) -> list[str]:
     listed = read(after, words.language)
-    return [token.text for place, token in enumerate(listed) if _is_multiplied(place, listed, bank, words)]
+    return [
+        token.text
+        for place, token in enumerate(listed)
+        if not _is_counted(token, after, words)
+        and token.folded not in words.habitual
+        and not words.negations.find(listed[max(0, place - REACH["en"]) : place])
+        and _is_multiplied(place, listed, bank, words)
+    ]
+
+
+def _is_counted(token: Token, after: str, words: Lexicon) -> bool:
+    """Its number is looked at elsewhere: "28 beds", "three years"."""
+    return any(
+        one.start <= token.start < one.end or (not one.unit and token.folded in one.counted)
+        for one in quantities(after, words.language)
+    )
 
 
 def _is_multiplied(place: int, listed: tuple[Token, ...], bank: Bank, words: Lexicon) -> bool:
     token = listed[place]
-    if token.folded in bank.folded or token.folded in words.neutral or len(token.folded) < 3:
+    if token.folded in bank.folded or token.folded in words.neutral - words.light or len(token.folded) < 3:
         return False
     if words.language == "de":
         return _german(place, listed, bank, words)

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from resumes.tailoring.backing import Backing
 from resumes.tailoring.kinship import covers, forms, related
-from resumes.tailoring.lexicon import Lexicon
+from resumes.tailoring.lexicon import Lexicon, lexicon
 from resumes.tailoring.quantities import quantities
 from resumes.tailoring.reading import read
-from resumes.tailoring.tokens import Token
+from resumes.tailoring.tokens import Token, tokens
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,9 @@ class Bank:
     by_start: dict[str, tuple[str, ...]]
     concepts: frozenset[str]
     initials: frozenset[str]
+    ordinals: frozenset[float]
+    has_time: bool
+    rates: frozenset[str]
 
     def knows(self, word: str, *, loosely: bool = True) -> bool:
         """A word of the same root stands in the backing."""
@@ -34,6 +37,10 @@ class Bank:
             for start in starts
             for other in self.by_start.get(start, ())
         )
+
+    def knows_synonym(self, word: str) -> bool:
+        """Another word for the same stands in the backing, in any form."""
+        return any(self.knows(other) for other in synonyms_of(word, self.language))
 
     def composes(self, word: str) -> bool:
         """Its parts stand together in one of the texts."""
@@ -62,12 +69,34 @@ def _bank(sources: tuple[str, ...], language: str, words: Lexicon) -> Bank:
         folded=folded,
         by_start={start: tuple(found) for start, found in starts.items()},
         concepts=frozenset(label for text in (*texts, *_people(sources, words)) for label in concepts(text, words)),
+        has_time=any(words.rates.find(text) or words.units.find(text) for text in texts),
+        rates=frozenset(hit.label for text in texts for hit in words.rates.find(text)),
+        ordinals=frozenset(
+            one.value for text in sources for one in quantities(text, language) if one.unit == "ordinal"
+        ),
         initials=frozenset(initial for text in texts for initial in _initials(text, words)),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def synonyms_of(word: str, language: str) -> frozenset[str]:
+    """Single words for the same, found by any form of it: "bearbeitet" for "abgewickelt"."""
+    words = lexicon(language)
+    if words.rates.find(tokens(word)):
+        return frozenset()  # "annual" is not "five-year"
+    return frozenset(
+        other
+        for start in {form[:2] for form in forms(word, language)}
+        for line in words.synonyms.get(start, ())
+        if any(one[:2] == start and related(word, one, language) for one in line)
+        for other in line
     )
 
 
 def is_name(token: Token, words: Lexicon) -> bool:
     """Its capitals make it a name: an acronym, a single letter, a tool called like a common word."""
+    if words.language == "en" and token.text == "I":
+        return False
     if token.is_acronym or (len(token.text) == 1 and token.is_capitalised and not token.opens):
         return True
     return token.is_capitalised and not token.opens and token.folded in words.ambiguous and words.language != "de"
@@ -78,7 +107,8 @@ def concepts(text: tuple[Token, ...], words: Lexicon) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for hit in words.concepts.find(text):
         first = text[hit.start]
-        if hit.end - hit.start > 1 or len(first.folded) > 3 or (first.is_capitalised and not first.hyphened):
+        plain = hit.label.startswith("synonym") or len(first.folded) > 3 or first.folded[-1:].isdigit()
+        if hit.end - hit.start > 1 or plain or (first.is_capitalised and not first.hyphened):
             found[hit.label] += range(hit.start, hit.end)
     return found
 

@@ -63,7 +63,7 @@ def test_a_cut_is_tried_again_without_text_twice(fake: Provider, alice: User, sa
     fake.will(answers.streamed("Dear hiring", end="", cut=True), answers.streamed(*pieces_of(HONEST)))
     letter = done(a_letter(alice))
     assert letter.job
-    assert (letter.job.state, letter.text) == ("queued", "")
+    assert (letter.job.state, letter.is_written) == ("queued", False)
     Job.objects.update(run_at=timezone.now())
     letter = done(letter)
     assert letter.text == HONEST
@@ -86,6 +86,18 @@ def test_a_silent_provider_does_not_keep_it_from_being_stopped(fake: Provider, a
     assert job_of(letter).state == "stopped"
     assert time.monotonic() - before < 25
     assert Letter.objects.get().text == ""
+
+
+def test_what_was_heard_before_a_stop_is_put_down(fake: Provider, alice: User, said: list[dict[str, Any]]) -> None:
+    fake.will(answers.streamed("Dear hiring team,", end="", drip=0.2))
+    letter = a_letter(alice)
+    worker = Thread(target=_run_and_close, args=(letter,))
+    worker.start()
+    while not said:
+        time.sleep(0.05)
+    job_of(letter).want_stop(timezone.now())
+    worker.join(timeout=10)
+    assert (job_of(letter).state, Letter.objects.get().text) == ("stopped", "Dear hiring team,")
 
 
 def _run_and_close(letter: Letter) -> None:
@@ -140,7 +152,7 @@ def test_an_empty_letter_is_tried_again(fake: Provider, alice: User) -> None:
     fake.will(answers.streamed(" \n", "\u200b"))
     letter = done(a_letter(alice))
     assert letter.job
-    assert (letter.job.state, letter.text) == ("queued", "")
+    assert (letter.job.state, letter.is_written) == ("queued", False)
 
 
 def test_a_key_that_goes_away_says_so(fake: Provider, alices: Client, alice: User, settings: Settings) -> None:

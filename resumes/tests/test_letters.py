@@ -96,11 +96,12 @@ def test_of_two_tabs_the_second_is_refused_and_shows_both_texts(alices: Client, 
     assert "From the second tab." in answer.text
     letter.refresh_from_db()
     assert letter.text == "From the first tab."
-    revision = re.search(r'name="revision" value="(\d+)"', answer.text)
-    assert revision
-    alices.post(address(letter, "save/"), {"text": "From the second tab.", "revision": revision[1]})
+    over = re.search(r'name="over" value="(\d+)"', answer.text)
+    assert over
+    alices.post(address(letter, "save/"), {"text": "From the second tab.", "revision": "0", "over": over[1]})
     letter.refresh_from_db()
     assert letter.text == "From the second tab."
+    assert letter.earlier.newest_first()[0].text == "From the first tab."
 
 
 @pytest.mark.parametrize(

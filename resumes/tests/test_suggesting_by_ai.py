@@ -1,7 +1,6 @@
 """Suggestions by AI: every failure is a sentence, the guard comes before the person, hostile answers do no harm."""
 
 import json
-import time
 from typing import Any
 
 import pytest
@@ -22,6 +21,7 @@ from resumes.tests.given import read
 from tests.provider import answers
 from tests.provider.answers import Answer
 from tests.provider.server import Provider
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LEDGER = "Responsible for the weekly release of the ledger"
@@ -194,29 +194,31 @@ def test_stopping_does_not_wait_for_the_answer(
 
     def stop_first(_: dict[str, Any]) -> Answer:
         alices.post(f"/jobs/{job.pk}/stop/")
-        return Answer(body=changes(change("Released the ledger weekly")).body, seconds=1.5)
+        return Answer(body=changes(change("Released the ledger weekly")).body, seconds=60)
 
     fake.then = stop_first
     running.run(job.pk)
-    assert not Call.objects.filter(state=Call.State.DONE).exists()
     job.refresh_from_db()
     assert job.state == Job.State.STOPPED
     assert not Suggestion.objects.exists()
-    while not Call.objects.filter(state=Call.State.DONE).exists():
-        time.sleep(0.05)  # The test's database must outlive the call that nobody waits for.
+    assert Call.objects.get().error_code == "stopped"
+    wait_until(lambda: fake.left == 1)
+    assert fake.told == 0
+    assert "Stopped, as you asked" in alices.get(f"/resumes/{resume.pk}/suggestions/{round_.pk}/").text
 
 
 SCRIPT = "<script>alert(1)</script>"
 
 
-def test_markup_from_the_ai_is_shown_as_text_and_not_applied(fake: Provider, alices: Client, resume: Resume) -> None:
-    hostile = change(f"{LEDGER} {SCRIPT} https://evil.example/x.png", why=SCRIPT, requirement=SCRIPT, evidence=[SCRIPT])
-    round_ = asked(fake, resume, changes(hostile))
+def test_markup_from_the_ai_is_dropped(fake: Provider, alices: Client, resume: Resume) -> None:
+    hostile = change(f"{LEDGER} {SCRIPT} https://evil.example/x.png")
+    told = change("Released the ledger weekly", path="work[0].highlights[0]", why=SCRIPT, evidence=[SCRIPT])
+    round_ = asked(fake, resume, changes(hostile, told))
     shown = alices.get(f"/resumes/{resume.pk}/suggestions/{round_.pk}/").text
     assert SCRIPT not in shown
-    assert 'src="https://evil' not in shown
-    assert 'href="https://evil' not in shown
-    assert round_.suggestions.get().question
+    assert "evil.example" not in shown
+    found = round_.suggestions.get()
+    assert (found.why, found.evidence, found.question) == ("alert(1)", [], True)
 
 
 ELSEWHERE = (

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.requests import PersonRequest
 from resumes import deleting
 from resumes.forms import RenameForm, UploadForm
+from resumes.models import Letter
 from resumes.views.owned import own_resume
 
 PER_PAGE = 50
@@ -46,7 +47,13 @@ def rename(request: PersonRequest, resume_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: PersonRequest, resume_id: UUID) -> HttpResponse:
     resume = own_resume(request, resume_id)
-    context: dict[str, Any] = {"resume": resume, "uploads": resume.uploads.newest_first()}
+    context: dict[str, Any] = {
+        "resume": resume,
+        "uploads": resume.uploads.newest_first(),
+        "letters": Letter.objects.of_resume(resume).named(),
+        "rounds": resume.rounds.count(),
+        "facts": resume.facts.count(),
+    }
     if request.method != "POST":
         return render(request, "resumes/delete.html", context)
     try:

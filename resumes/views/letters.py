@@ -15,6 +15,7 @@ from accounts.requests import PersonRequest
 from resume_agent.ai import client
 from resume_agent.jobs import queueing
 from resumes import letter_checking, letter_files, lettering
+from resumes.comparing.words import pieces
 from resumes.letter_checking import Conflict
 from resumes.letter_form import LANGUAGES, ConfirmForm, LetterForm, TextForm
 from resumes.letter_page import LetterPage
@@ -25,7 +26,10 @@ from resumes.rendering.typesetting import NotSet
 
 MOST_VERSIONS = 100
 """Offered to choose from, newest first."""
+CHOSEN = ("version", "tone", "length", "language")
+"""Of a new letter; its address may name them."""
 CONFLICT = "This letter was changed elsewhere since you opened it. Nothing is lost: yours and the saved one are below."
+LOOK_AGAIN = "This letter was changed elsewhere. Look again, please."
 
 
 def _posting(request: PersonRequest, posting_id: UUID) -> Posting:
@@ -52,7 +56,7 @@ def letter_list(request: PersonRequest, posting_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: PersonRequest, posting_id: UUID) -> HttpResponse:
-    """`?version=` names the one to write from; the one that was sent, or the newest, without."""
+    """`?version=` names the one to write from; the one that was sent, or the newest, without. So with other choices."""
     posting = _posting(request, posting_id)
     versions = list(Version.objects.of_owner(request.user).listed()[:MOST_VERSIONS])
     form = LetterForm(request.POST or None, versions=versions, initial=_initial(request, posting))
@@ -66,8 +70,8 @@ def new(request: PersonRequest, posting_id: UUID) -> HttpResponse:
 
 def _initial(request: PersonRequest, posting: Posting) -> dict[str, Any]:
     language = PostingReading.model_validate(posting.reading).language
-    known = language if language in dict(LANGUAGES) else "en"
-    return {"language": known, "version": request.GET.get("version") or str(posting.version_id or "")}
+    known = {"language": language if language in dict(LANGUAGES) else "en", "version": str(posting.version_id or "")}
+    return known | {name: value for name, value in request.GET.items() if name in CHOSEN and value}
 
 
 @require_safe
@@ -83,32 +87,58 @@ def detail(request: PersonRequest, posting_id: UUID, letter_id: UUID) -> HttpRes
 def _editor(
     request: PersonRequest, letter: Letter, *, form: TextForm | None = None, status: int = 200, **more: Any
 ) -> HttpResponse:
-    form = form or TextForm(initial={"text": letter.text, "revision": letter.revision})
+    """The whole page, or for a save that it made by itself the pieces around the text."""
+    form = form or TextForm(language=letter.language, initial={"text": letter.text, "revision": letter.revision})
     reading = PostingReading.model_validate(letter.posting.reading)
     context = {"letter": letter, "posting": letter.posting, "page": LetterPage(letter), "form": form}
-    context |= {"requirements": reading.requirements, "unset": letter_files.unset_in(letter)}
-    return render(request, "letters/detail.html", context | more, status=status)
+    context |= {"requirements": reading.requirements, "unset": letter_files.unset_in(letter), **more}
+    if not request.htmx:
+        return render(request, "letters/detail.html", context, status=status)
+    answer = render(request, "letters/detail.html#around", context, status=status)
+    answer["X-Letter"] = str(letter.revision)
+    return answer
 
 
 @require_POST
 def save(request: PersonRequest, posting_id: UUID, letter_id: UUID) -> HttpResponse:
+    """`over` names the saved text that the person has seen and replaces."""
     letter = _written(request, posting_id, letter_id)
-    form = TextForm(request.POST)
+    form = TextForm(request.POST, language=letter.language)
     if not form.is_valid():
         return _editor(request, letter, form=form, status=422)
+    text, begun, over = (form.cleaned_data[name] for name in ("text", "revision", "over"))
     try:
-        letter_checking.write_over(letter, form.cleaned_data["text"], revision=form.cleaned_data["revision"])
+        letter_checking.write_over(letter, text, revision=begun if over is None else over, keep=over is not None)
     except Conflict:
-        return _conflict(request, letter, form.cleaned_data["text"])
+        return _conflict(request, letter, text, begun)
+    if request.htmx:
+        return _editor(request, letter, saved=timezone.now())
     messages.success(request, "Saved.")
     return redirect("letters:detail", posting_id, letter_id)
 
 
-def _conflict(request: PersonRequest, letter: Letter, text: str) -> HttpResponse:
-    """Both texts; to save again is to decide for the one in the form."""
-    letter.refresh_from_db(fields=["text", "revision", "reasons"])
-    form = TextForm(initial={"text": text, "revision": letter.revision})
+def _conflict(request: PersonRequest, letter: Letter, text: str, begun: int) -> HttpResponse:
+    """Both texts, and nothing is decided by saving again: only by saying which of them."""
+    letter.refresh_from_db(fields=["text", "revision", "reasons", "updated_at"])
+    form = TextForm(language=letter.language, initial={"text": text, "revision": begun})
     return _editor(request, letter, form=form, status=409, problem=CONFLICT, other=letter.text)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def earlier(request: PersonRequest, posting_id: UUID, letter_id: UUID, text_id: UUID) -> HttpResponse:
+    """A text that stood there before; to take it keeps the one that stands there now."""
+    letter = _written(request, posting_id, letter_id)
+    kept = get_object_or_404(letter.earlier, pk=text_id)
+    if request.method != "POST":
+        changes = pieces(kept.text, letter.text)
+        context = {"letter": letter, "posting": letter.posting, "kept": kept, "changes": changes}
+        return render(request, "letters/earlier.html", context)
+    try:
+        letter_checking.write_over(letter, kept.text, revision=letter.revision, keep=True)
+    except Conflict:
+        return _editor(request, letter, status=409, problem=LOOK_AGAIN)
+    messages.success(request, "Taken. The text that stood there is kept with the earlier ones.")
+    return redirect("letters:detail", posting_id, letter_id)
 
 
 @require_POST
@@ -122,7 +152,7 @@ def confirm(request: PersonRequest, posting_id: UUID, letter_id: UUID) -> HttpRe
         if letter_checking.confirm(letter, form.cleaned_data["sentence"], form.cleaned_data["where"]):
             messages.success(request, "Kept: we don't ask about this again, and suggestions may use it.")
     except Conflict:
-        return _editor(request, letter, status=409, problem="This letter was changed elsewhere. Look again, please.")
+        return _editor(request, letter, status=409, problem=LOOK_AGAIN)
     return redirect("letters:detail", posting_id, letter_id)
 
 
@@ -148,6 +178,15 @@ def by_rules(request: PersonRequest, posting_id: UUID, letter_id: UUID) -> HttpR
     letter = _letter(request, posting_id, letter_id)
     if letter.job and letter.job.is_over and not letter.is_written:
         lettering.put_together(letter)
+    return redirect("letters:detail", posting_id, letter_id)
+
+
+@require_POST
+def keep_part(request: PersonRequest, posting_id: UUID, letter_id: UUID) -> HttpResponse:
+    """What there was when the person stopped it."""
+    letter = _letter(request, posting_id, letter_id)
+    if letter.job and letter.text and not letter.is_written:
+        lettering.take_part(letter)
     return redirect("letters:detail", posting_id, letter_id)
 
 

@@ -1,41 +1,27 @@
 """Job postings: the list, one with its match against a version, and what becomes of it."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.requests import PersonRequest
 from resume_agent.lib.upload_limit import FLAG
-from resumes.document import Document
-from resumes.match_page import MatchPage, parts_of
-from resumes.matching.matching import match
-from resumes.matching.posting import PostingReading
-from resumes.models import Posting, Version
+from resumes import posting_improving
+from resumes.models import Posting
 from resumes.parsing.unreadable import Unreadable
 from resumes.posting_form import PostingForm, ProgressForm
 from resumes.posting_intake import NotAPosting, take_in, text_of
-from resumes.views.owned import chosen
+from resumes.views.posting_shown import own_posting, shown, versions_of
 
 PER_PAGE = 50
-MOST_VERSIONS = 100
-"""Offered to choose from, newest first."""
 NOTHING = "Paste the posting, or choose a file with it."
 TOO_LARGE = "This file is larger than 10 MB, so it was not read. Paste the text of the posting instead."
-
-
-def _posting(request: PersonRequest, posting_id: UUID) -> Posting:
-    return get_object_or_404(request.user.postings.select_related("version__resume"), pk=posting_id)
-
-
-def _versions(request: PersonRequest) -> list[Version]:
-    return list(Version.objects.of_owner(request.user).listed()[:MOST_VERSIONS])
 
 
 @require_safe
@@ -56,14 +42,15 @@ def new(request: PersonRequest) -> HttpResponse:
     form = PostingForm(*sent)
     if form.is_valid() and (posting := _taken_in(request, form)):
         messages.success(request, "Saved. Here is what they ask for, and what your resume shows of it.")
+        if form.cleaned_data.get("ai"):
+            posting_improving.improve(posting)
         return redirect("postings:detail", posting.pk)
     return render(request, "postings/new.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def _taken_in(request: PersonRequest, form: PostingForm) -> Posting | None:
     """The posting, or nothing and a mistake in the form."""
-    given, file = dict(form.cleaned_data), form.cleaned_data["file"]
-    text = given.pop("text")
+    given, file, text = form.cleaned_data, form.cleaned_data["file"], form.cleaned_data["text"]
     try:
         if request.META.get(FLAG):
             raise NotAPosting(TOO_LARGE)
@@ -80,33 +67,18 @@ def _taken_in(request: PersonRequest, form: PostingForm) -> Posting | None:
 
 
 @require_safe
+@never_cache
 def detail(request: PersonRequest, posting_id: UUID) -> HttpResponse:
     """`?version=` names the version to hold against it; the one that was sent, or the newest, without."""
-    posting, versions = _posting(request, posting_id), _versions(request)
-    return render(request, "postings/detail.html", _context(request, posting, versions))
-
-
-def _context(request: PersonRequest, posting: Posting, versions: list[Version]) -> dict[str, Any]:
-    initial = {"state": posting.state, "note": posting.note, "version": posting.version_id}
-    form = ProgressForm(initial=initial, versions=versions)
-    context: dict[str, Any] = {"posting": posting, "versions": versions, "form": form}
-    reading = PostingReading.model_validate(posting.reading)
-    if versions:
-        version = chosen(versions, request.GET.get("version") or (str(posting.version_id or "") or None))
-        document = Document.model_validate(version.document)
-        found = match(document, reading, today=timezone.localdate())
-        context |= {"version": version, "page": MatchPage(found)}
-    return context | {"reading": reading, "parts": list(parts_of(posting.text, reading))}
+    return render(request, "postings/detail.html", shown(request, own_posting(request, posting_id)))
 
 
 @require_POST
 def progress(request: PersonRequest, posting_id: UUID) -> HttpResponse:
-    posting, versions = _posting(request, posting_id), _versions(request)
-    form = ProgressForm(request.POST, versions=versions)
+    posting = own_posting(request, posting_id)
+    form = ProgressForm(request.POST, versions=versions_of(request))
     if not form.is_valid():
-        return render(
-            request, "postings/detail.html", _context(request, posting, versions) | {"form": form}, status=422
-        )
+        return render(request, "postings/detail.html", shown(request, posting) | {"form": form}, status=422)
     posting.state, posting.version = form.cleaned_data["state"], form.cleaned_data["version"]
     posting.note = form.cleaned_data["note"]
     posting.save(update_fields=["state", "version", "note", "updated_at"])
@@ -116,9 +88,11 @@ def progress(request: PersonRequest, posting_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: PersonRequest, posting_id: UUID) -> HttpResponse:
-    posting = _posting(request, posting_id)
+    posting = own_posting(request, posting_id)
     if request.method != "POST":
-        return render(request, "postings/delete.html", {"posting": posting})
-    posting.delete()
+        letters = posting.letters.whole().newest_first()
+        context = {"posting": posting, "letters": letters, "rounds": posting.rounds.select_related("resume")}
+        return render(request, "postings/delete.html", context)
+    posting_improving.throw_away(posting)
     messages.success(request, "Deleted. Your resumes are as they were.")
     return redirect("postings:list")

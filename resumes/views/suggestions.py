@@ -24,11 +24,15 @@ from resumes.views.owned import own_resume
 MOST_ROUNDS = 20
 CHANGED = "The text there was changed since this was suggested, so nothing was put in. Both are shown here."
 REMOVED = "What this is about was removed from your resume, so nothing was put in."
+GONE_SINCE = "What this is about was removed from your resume since, so there is nothing to take back."
 MOVED_ON = "You went on writing there, so it was not taken back. Change it in the editor."
 ASKS = "This holds something that your resume doesn’t show, so it can’t be put in. Answer the question instead."
 DECIDED = "This was decided on already, in another window."
 EMPTY = "Write what should stand there, or reject the suggestion."
-NO_CHANGE = "The editor holds nothing that its newest version doesn’t, so there is no new one."
+NO_CHANGE = "All of this is in a version already, so there is no new one."
+OTHERWISE = (
+    "The editor holds something else by now, so no version was made. Here is what it would hold as things stand."
+)
 
 SENTENCES = (deciding.NotApplicable, deciding.Decided, TooLarge, Contended, Mistake)
 
@@ -84,6 +88,11 @@ def take_back(request: PersonRequest, resume_id: UUID, round_id: UUID, number: i
 
 
 @require_POST
+def rebase(request: PersonRequest, resume_id: UUID, round_id: UUID, number: int) -> HttpResponse:
+    return _decided(request, _own_suggestion(request, resume_id, round_id, number), deciding.rebase)
+
+
+@require_POST
 def answer(request: PersonRequest, resume_id: UUID, round_id: UUID, number: int) -> HttpResponse:
     form = AnswerForm(request.POST)
 
@@ -114,10 +123,28 @@ def accept_kind(request: PersonRequest, resume_id: UUID, round_id: UUID) -> Http
 
 
 @require_POST
-def make_version(request: PersonRequest, resume_id: UUID, round_id: UUID) -> HttpResponse:
-    round_ = _own_round(request, resume_id, round_id)
+def reject_kind(request: PersonRequest, resume_id: UUID, round_id: UUID) -> HttpResponse:
+    kind = request.POST.get("kind", "")
     try:
-        version = deciding.make_version(round_)
+        count = deciding.reject_all(_own_round(request, resume_id, round_id), kind)
+    except deciding.Decided as error:
+        messages.error(request, _sentence(error))
+    else:
+        words = kind_in_words(kind).lower()
+        messages.success(request, f"Rejected: {count} of the kind “{words}”. Each can be opened again.")
+    return redirect("suggestions:round", resume_id, round_id)
+
+
+@require_POST
+def make_version(request: PersonRequest, resume_id: UUID, round_id: UUID) -> HttpResponse:
+    """`revision` is what the page showed; `what` says whether other edits of the editor go along."""
+    round_ = _own_round(request, resume_id, round_id)
+    shown = request.POST.get("revision", "")
+    revision = int(shown) if shown.isdecimal() and len(shown) < 10 else -1
+    try:
+        version = deciding.make_version(round_, alone=request.POST.get("what") == "alone", revision=revision)
+    except deciding.MovedOn:
+        return _page(request, round_, problem=OTHERWISE)
     except NothingNew:
         messages.info(request, NO_CHANGE)
         return redirect("suggestions:round", resume_id, round_id)
@@ -151,8 +178,8 @@ def _decided(
     try:
         act(suggestion)
     except deciding.Conflict as conflict:
-        sentence, now = (CHANGED, conflict.now) if conflict.now else (REMOVED, "")
-        sentence = MOVED_ON if act is deciding.take_back and now else sentence
+        now, takes_back = conflict.now, act is deciding.take_back
+        sentence = (MOVED_ON if takes_back else CHANGED) if now else (GONE_SINCE if takes_back else REMOVED)
     except SENTENCES as error:
         sentence = _sentence(error)
     return _answered(request, suggestion, Refusal(sentence, now, written) if sentence else None)
@@ -172,13 +199,17 @@ def _answered(request: PersonRequest, suggestion: Suggestion, refusal: Refusal |
 
 
 def _page(
-    request: PersonRequest, round_: Round, about: Suggestion | None = None, refusal: Refusal | None = None
+    request: PersonRequest,
+    round_: Round,
+    about: Suggestion | None = None,
+    refusal: Refusal | None = None,
+    *,
+    problem: str = "",
 ) -> HttpResponse:
     """The whole page; or, for a click that HTMX sent, the card it was on and how far the round is."""
-    draft = draft_of(round_.resume)
-    page = RoundPage(round_, draft.outline, list(round_.suggestions.in_order()), about, refusal)
-    context = {"resume": round_.resume, "round": round_, "page": page, "job": round_.job}
+    page = RoundPage(round_, draft_of(round_.resume), list(round_.suggestions.in_order()), about, refusal)
+    context = {"resume": round_.resume, "round": round_, "page": page, "job": round_.job, "problem": problem}
     if about and request.htmx:
         fresh = next(each for each in page.cards if each.suggestion == about)
         return render(request, "suggestions/round.html#decided", context | {"card": fresh, "oob": True})
-    return render(request, "suggestions/round.html", context, status=409 if refusal else 200)
+    return render(request, "suggestions/round.html", context, status=409 if refusal or problem else 200)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,7 +17,7 @@ from resumes.document import Document
 from resumes.editing.drafting import TooLarge, draft_of, is_changed
 from resumes.family import family
 from resumes.forms import VersionForm
-from resumes.models import Version
+from resumes.models import Letter, Posting, Version
 from resumes.rendering.design import Design
 from resumes.rendering.laying_out import lay_out
 from resumes.rendering.typesetting import NotSet, pictures
@@ -43,6 +44,8 @@ def version_list(request: PersonRequest, resume_id: UUID) -> HttpResponse:
     draft = draft_of(resume)
     versions = list(resume.versions.light().newest_first())
     page = Paginator(family(versions), PER_PAGE).get_page(request.GET.get("page"))
+    uses = Prefetch("letters", Letter.objects.named()), Prefetch("postings", Posting.objects.named())
+    prefetch_related_objects([line.version for line in page], *uses)
     context = {
         "resume": resume,
         "page": page,
@@ -123,7 +126,8 @@ def delete_version(request: PersonRequest, resume_id: UUID, version_id: UUID) ->
             "resume": version.resume,
             "version": version,
             "links": version.share_links.active().count(),
-            "letters": version.letters.count(),
+            "letters": version.letters.named(),
+            "postings": version.postings.named(),
         }
         return render(request, "resumes/version_delete.html", context)
     try:

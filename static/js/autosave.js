@@ -1,13 +1,11 @@
 // Autosave: the editor's forms are sent while somebody writes, one request at a time, and nothing typed is lost.
+import { AGAIN, LOGGED_OUT, NO_CONNECTION, OUR_FAULT, REST, inTurn, refusals, tellTime } from "./saving.js";
 import { load, store } from "./unsent.js";
 
-const REST = 700;
-const AGAIN = 8_000;
 const LEAVES = ".version-form";
 const editor = document.querySelector("[data-editor]");
 const unsent = load(editor.dataset.unsent);
 const timers = new Map();
-let tail = Promise.resolve();
 let flight = null;
 let failing = "";
 let retry = 0;
@@ -40,14 +38,8 @@ const showFailure = (text) => {
   failing = text;
   for (const path of unsent.keys()) mark(path, "unsent");
 };
-const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const tellTime = () => {
-  const place = editor.querySelector("[data-clock]");
-  if (place) place.textContent = clock.format(new Date(place.dataset.clock));
-};
 
-// One request at a time; what it carries is read when its turn comes, so that a save never goes against itself.
-const enqueue = (job) => { tail = tail.then(job).catch(() => {}); };
+const enqueue = inTurn();
 
 const valuesOf = (form, submitter) => {
   const values = Object.fromEntries(new FormData(form));
@@ -144,11 +136,7 @@ const settle = (values) => {
   }
   keep();
 };
-const WHY = {
-  403: "Not saved: this page is out of date. Your text is kept here; reload the page to send it.",
-  404: "Not saved: this resume isn’t there any more. Your text is kept here.",
-  413: "Not saved: this is too much at once. Your text is kept here; shorten it.",
-};
+const WHY = refusals("resume");
 const isOurs = (event) => event.detail.requestConfig?.elt === editor || event.detail.elt === editor;
 
 document.addEventListener("htmx:beforeSwap", (event) => {
@@ -159,7 +147,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 });
 document.addEventListener("htmx:sendError", (event) => {
   if (!isOurs(event)) return;
-  showFailure("Not saved: no connection. Your text is kept here; trying again.");
+  showFailure(NO_CONNECTION);
   tryAgain();
 });
 document.addEventListener("htmx:afterOnLoad", (event) => {
@@ -167,9 +155,7 @@ document.addEventListener("htmx:afterOnLoad", (event) => {
   const { xhr } = event.detail;
   if (xhr.getResponseHeader("X-Editor") === null) {
     const out = xhr.status === 200;
-    showFailure(out
-      ? "Not saved: you are logged out. Log in again in another tab, then reload this page; your text is kept here."
-      : WHY[xhr.status] ?? "Not saved: something went wrong on our side. Your text is kept here; trying again.");
+    showFailure(out ? LOGGED_OUT : WHY[xhr.status] ?? OUR_FAULT);
     if (!out && !WHY[xhr.status]) tryAgain();
     return;
   }
@@ -205,7 +191,7 @@ document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
 document.addEventListener("htmx:oobAfterSwap", () => {
   for (const id of opened) $(id)?.setAttribute("open", "");
   opened.clear();
-  tellTime();
+  tellTime(editor);
 });
 document.addEventListener("editor:focus", ({ detail }) => {
   const target = $(detail.id);
@@ -222,7 +208,7 @@ editor.addEventListener("click", (event) => {
 // Coming and going. What waits to be saved goes first: the next page, or the version, is to hold it.
 const flush = () => {
   sendAll();
-  return tail;
+  return enqueue(() => {});
 };
 const refuse = () => {
   say("Not kept as a version yet: settle what isn’t saved first.");

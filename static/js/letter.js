@@ -1,17 +1,15 @@
-// Letter: shows the text as it is written, from its beginning, on any device; and guards what is typed and not saved.
+// Letter: shows the text as it is written, from its beginning, on any device.
 
-const CUT_MS = 8000;
+const CUT_MS = 5000;
 const AGAIN_MS = 3000;
 const OVER = ["done", "failed", "stopped"];
 const BEGINNING = "0-0";
 const block = document.getElementById("writing");
-const form = document.getElementById("letter-form");
 let attempt = -1;
 let length = 0;
 
 if (block && "EventSource" in window) follow(BEGINNING);
 else if (block) setTimeout(() => location.reload(), AGAIN_MS);
-if (form) guard();
 
 function follow(after) {
   const address = new URL(block.dataset.stream, location.href);
@@ -21,6 +19,7 @@ function follow(after) {
   const on = (type, act) => source.addEventListener(type, act);
   on("open", () => {
     clearTimeout(cut);
+    cut = undefined;
     block.querySelector("[data-cut]").hidden = true;
   });
   on("text", (event) => write(JSON.parse(event.data)));
@@ -35,9 +34,9 @@ function follow(after) {
   });
   on("error", () => {
     // A stream that ended in good order is opened again by the browser, where it was; only a refused one is closed.
-    clearTimeout(cut);
+    // Each try that fails is an error too: the time counts from the first.
     if (source.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), AGAIN_MS);
-    else cut = setTimeout(() => { block.querySelector("[data-cut]").hidden = false; }, CUT_MS);
+    else cut ??= setTimeout(() => { block.querySelector("[data-cut]").hidden = false; }, CUT_MS);
   });
   addEventListener("pagehide", () => source.close(), { once: true });
 }
@@ -74,11 +73,4 @@ async function ended(after) {
   } catch {
     setTimeout(() => location.reload(), AGAIN_MS);
   }
-}
-
-function guard() {
-  let dirty = form.dataset.dirty === "yes";
-  form.addEventListener("input", () => { dirty = true; });
-  form.addEventListener("submit", () => { dirty = false; });
-  addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
 }

@@ -19,8 +19,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @contextmanager
-def product(folder: Path) -> Iterator[str]:
-    """Yields its address. Uses the services that the environment names, embedded ones where it names none."""
+def product(folder: Path, **more: str) -> Iterator[str]:
+    """Yields its address. Uses the services that the environment names, embedded ones where it names none.
+
+    more: of its environment.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -28,7 +31,7 @@ def product(folder: Path) -> Iterator[str]:
     process = subprocess.Popen(
         [sys.executable, "scripts/run.py"],
         cwd=ROOT,
-        env={**os.environ, **own, "DJANGO_SETTINGS_MODULE": "resume_agent.settings"},
+        env={**os.environ, **own, **more, "DJANGO_SETTINGS_MODULE": "resume_agent.settings"},
         stdout=subprocess.PIPE,
         text=True,
         preexec_fn=die_with_parent,
@@ -44,7 +47,7 @@ def _database(folder: Path) -> str:
     """Of its own: a file, or in the PostgreSQL of `tests.services.launch` a copy of the template."""
     if "TEST_SERVICES" not in os.environ:
         return f"sqlite:///{folder}/db.sqlite3"
-    server, name = os.environ["DATABASE_URL"], f"journey_{os.getpid()}"
+    server, name = os.environ["DATABASE_URL"], f"journey_{os.getpid()}_{folder.name}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
     return urlunsplit(urlsplit(server)._replace(path=f"/{name}"))

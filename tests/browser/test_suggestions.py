@@ -81,3 +81,33 @@ def test_a_job_asks_and_an_answer_is_kept(signed_in: Page, person: User, resume:
     signed_in.goto(f"/resumes/{resume.pk}/suggestions/")
     expect(signed_in.get_by_text("Two years at Widget Works")).to_be_visible()
     assert_accessible_everywhere(signed_in)
+
+
+def press_on(page: Page, name: str, key: str = "Enter") -> None:
+    """By keyboard alone: forward from where the focus is to the next thing of that name, and a key there."""
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent.trim()") == name:
+            break
+    expect(page.locator(":focus")).to_have_text(name)
+    page.keyboard.press(key)
+
+
+def test_the_keyboard_alone_decides(signed_in: Page, resume: Resume) -> None:
+    signed_in.goto(f"/resumes/{resume.pk}/suggestions/")
+    signed_in.get_by_role("button", name="Suggest changes").press("Enter")
+    card(signed_in, 0).locator("h3").click()
+    press_on(signed_in, "Accept")
+    expect(card(signed_in, 0).get_by_role("button", name="Undo")).to_be_focused()
+    signed_in.keyboard.press("Enter")
+    expect(card(signed_in, 0).get_by_role("button", name="Accept")).to_be_visible()
+    expect(card(signed_in, 0).locator(":focus")).to_have_count(1)
+    press_on(signed_in, "Reject")
+    expect(card(signed_in, 0)).to_contain_text("Rejected")
+    press_on(signed_in, "Edit it first")
+    signed_in.keyboard.press("Tab")
+    signed_in.keyboard.press("ControlOrMeta+A")
+    signed_in.keyboard.type("Tested 12 releases by hand")
+    press_on(signed_in, "Put in my version")
+    expect(card(signed_in, 1)).to_contain_text("in your words")
+    assert "Tested 12 releases by hand" in highlights(resume)

@@ -1,8 +1,8 @@
 """What the fake provider can be told to answer."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 USAGE = {
@@ -12,19 +12,26 @@ USAGE = {
     "output_tokens_details": {"reasoning_tokens": 0},
     "total_tokens": 150,
 }
+AT = {"item_id": "msg_1", "output_index": 0, "content_index": 0}
 
 
 @dataclass
 class Answer:
-    """status and headers of the HTTP answer; body for a plain one, events for a stream; seconds to wait before each."""
+    """status and headers of the HTTP answer; body for a plain one, events for a stream; seconds to wait before each.
+
+    silence: seconds before even the headers of a stream.
+    """
 
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     body: Any = None
-    events: list[dict[str, Any]] | None = None
+    events: Iterable[dict[str, Any]] | None = None
     seconds: float = 0.0
     cut: bool = False
     """Breaks the connection after the last event instead of ending the stream."""
+    silence: float = 0.0
+    drip: float = 0.0
+    """Seconds between single bytes that say nothing, sent after the last event for as long as anybody listens."""
 
 
 def text(content: str) -> Answer:
@@ -47,15 +54,37 @@ def problem(status: int, code: str = "", **headers: str) -> Answer:
     )
 
 
-def streamed(*pieces: str, end: str = "response.completed", cut: bool = False, seconds: float = 0.0) -> Answer:
-    return Answer(events=list(_events(pieces, end)), cut=cut, seconds=seconds)
+def streamed(*pieces: str, end: str = "response.completed", **how: Any) -> Answer:
+    """how: further fields of the answer."""
+    return Answer(events=list(_events(pieces, end)), **how)
+
+
+def failed_midway(code: str, *pieces: str) -> Answer:
+    failed = {**response([]), "status": "failed", "error": {"code": code, "message": "no"}, "usage": None}
+    return Answer(events=[*_events(pieces, ""), {"type": "response.failed", "response": failed}])
+
+
+def as_stream(answer: Answer) -> Answer:
+    """A whole response, told piece by piece, for whoever asked for a stream; anything else as it is."""
+    if not isinstance(answer.body, dict) or answer.body.get("object") != "response":
+        return answer
+    return replace(answer, events=list(_retold(answer.body)), silence=answer.seconds, seconds=0.0)
+
+
+def _retold(body: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield {"type": "response.created", "response": {**body, "output": []}}
+    for part in (part for message in body["output"] for part in message["content"]):
+        if part["type"] == "refusal":
+            yield {"type": "response.refusal.delta", "delta": part["refusal"], **AT}
+        for at in range(0, len(part.get("text", "")), 40):
+            yield {"type": "response.output_text.delta", "delta": part["text"][at : at + 40], "logprobs": [], **AT}
+    yield {"type": f"response.{body['status']}", "response": body}
 
 
 def _events(pieces: tuple[str, ...], end: str) -> Iterator[dict[str, Any]]:
-    at = {"item_id": "msg_1", "output_index": 0, "content_index": 0}
     yield {"type": "response.created", "response": response([])}
     for piece in pieces:
-        yield {"type": "response.output_text.delta", "delta": piece, "logprobs": [], **at}
+        yield {"type": "response.output_text.delta", "delta": piece, "logprobs": [], **AT}
     if end:
         content = [{"type": "output_text", "text": "".join(pieces), "annotations": []}]
         yield {"type": end, "response": response(content)}

@@ -1,6 +1,7 @@
 """The fake provider as a server: answers in the order told, keeps what it was asked."""
 
 import json
+import select
 import socket
 import threading
 import time
@@ -17,11 +18,16 @@ from tests.provider.answers import Answer
 
 @dataclass
 class Provider:
-    """asked: the JSON bodies of all requests. then: what answers once `queue` is empty."""
+    """asked: the JSON bodies of all requests. then: what answers once `queue` is empty.
+
+    told: streams that were sent to their end. left: streams that the client hung up on before that.
+    """
 
     url: str = ""
     queue: deque[Answer] = field(default_factory=deque)
     asked: list[dict[str, Any]] = field(default_factory=list)
+    told: int = 0
+    left: int = 0
     then: Callable[[dict[str, Any]], Answer] = field(default=lambda _: answers.text("{}"))
 
     def will(self, *given: Answer) -> None:
@@ -32,50 +38,80 @@ class Provider:
         return self.queue.popleft() if self.queue else self.then(body)
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128
+
+    def __init__(self, state: Provider) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.state = state
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    # Head and body go out one after the other; without this each answer costs 40 ms.
+    disable_nagle_algorithm = True
+    server: _Server
+
+    def do_POST(self) -> None:
+        raw = self.rfile.read(int(self.headers["Content-Length"]))
+        is_json = self.headers.get("Content-Type", "").startswith("application/json")
+        body = json.loads(raw) if is_json else {"raw": raw}
+        answer = self.server.state.next(body)
+        if body.get("stream") and answer.events is None:
+            answer = answers.as_stream(answer)
+        if answer.events is None:
+            self._plain(answer)
+        else:
+            self._stream_while_heard(answer)
+
+    def _plain(self, answer: Answer) -> None:
+        time.sleep(answer.seconds)
+        body = answer.body if isinstance(answer.body, bytes) else json.dumps(answer.body).encode()
+        self._head(answer, {"Content-Type": "application/json", "Content-Length": str(len(body))})
+        self.wfile.write(body)
+
+    def _stream_while_heard(self, answer: Answer) -> None:
+        self.close_connection = True
+        try:
+            self._stream(answer)
+        except OSError:
+            self.server.state.left += 1
+        else:
+            self.server.state.told += 1
+
+    def _stream(self, answer: Answer) -> None:
+        self._wait(answer.silence)
+        self._head(answer, {"Content-Type": "text/event-stream", "Connection": "close"})
+        for number, event in enumerate(answer.events or []):
+            self._wait(answer.seconds)
+            self.wfile.write(answers.sse(number, event))
+            self.wfile.flush()
+        while answer.drip:
+            self._wait(answer.drip)
+            self.wfile.write(b":")
+        if answer.cut:
+            self.connection.shutdown(socket.SHUT_RDWR)
+
+    def _head(self, answer: Answer, headers: dict[str, str]) -> None:
+        self.send_response(answer.status)
+        for name, value in {"x-request-id": "req_1", **headers, **answer.headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def _wait(self, seconds: float) -> None:
+        """Raises ConnectionError as soon as the client hangs up."""
+        if seconds and select.select([self.connection], [], [], seconds)[0]:
+            raise ConnectionAbortedError
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
+        """Nothing: a test's output is its own."""
+
+
 @contextmanager
 def provider() -> Iterator[Provider]:
     state = Provider()
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_POST(self) -> None:
-            raw = self.rfile.read(int(self.headers["Content-Length"]))
-            is_json = self.headers.get("Content-Type", "").startswith("application/json")
-            answer = state.next(json.loads(raw) if is_json else {"raw": raw})
-            if answer.events is None:
-                self._plain(answer)
-            else:
-                self._stream(answer)
-
-        def _plain(self, answer: Answer) -> None:
-            time.sleep(answer.seconds)
-            body = answer.body if isinstance(answer.body, bytes) else json.dumps(answer.body).encode()
-            self.send_response(answer.status)
-            for name, value in {"Content-Type": "application/json", "x-request-id": "req_1", **answer.headers}.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def _stream(self, answer: Answer) -> None:
-            self.send_response(200)
-            self.send_header("Content-Type", "text/event-stream")
-            self.send_header("Connection", "close")
-            self.end_headers()
-            for number, event in enumerate(answer.events or []):
-                time.sleep(answer.seconds)
-                self.wfile.write(answers.sse(number, event))
-                self.wfile.flush()
-            if answer.cut:
-                self.connection.shutdown(socket.SHUT_RDWR)
-            self.close_connection = True
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
-            """Nothing: a test's output is its own."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = _Server(state)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     state.url = f"http://127.0.0.1:{server.server_port}/v1"
     try:

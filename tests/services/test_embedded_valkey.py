@@ -10,7 +10,7 @@ import pytest
 import redis
 
 from resume_agent.lib.embedded_valkey import EmbeddedValkey, ValkeyDidNotStart
-from tests.services.worker import wait_until
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.services
 

@@ -15,7 +15,8 @@ from resume_agent.jobs.queueing import broker, enqueue, send
 from resume_agent.lib.embedded_valkey import EmbeddedValkey
 from tests.services.job_kinds.tasks import DEADLY_MOMENTS
 from tests.services.valkey import flush, queued_messages
-from tests.services.worker import Process, wait_until
+from tests.services.worker import Process
+from tests.waiting import wait_until
 
 pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True)]
 

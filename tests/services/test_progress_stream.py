@@ -18,7 +18,8 @@ from resume_agent.jobs.progress import stream_of
 from resume_agent.jobs.queueing import enqueue
 from resume_agent.lib.embedded_valkey import EmbeddedValkey, free_port
 from tests.services.valkey import flush
-from tests.services.worker import Process, wait_until
+from tests.services.worker import Process
+from tests.waiting import wait_until
 
 pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True)]
 

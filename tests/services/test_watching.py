@@ -8,8 +8,9 @@ from asgiref.sync import async_to_sync
 from accounts.models import User
 from resume_agent.jobs import watching
 from resume_agent.jobs.models import Job
-from resume_agent.jobs.running import run
-from resume_agent.jobs.tests.making import a_job
+from resume_agent.jobs.queueing import retry
+from resume_agent.jobs.running import Run, run
+from resume_agent.jobs.tests.making import a_job, a_kind
 from resume_agent.lib.embedded_valkey import EmbeddedValkey
 from resume_agent.lib.streams import BEGINNING
 
@@ -62,6 +63,21 @@ def test_a_message_of_the_end_that_got_lost_is_made_up_for(valkey: EmbeddedValke
     job = a_job(owner=alice)
     Job.objects.filter(pk=job.pk).update(state="failed", error="Sorry.")
     assert kinds(watch(job.pk, "1-0")) == ["failed"]
+
+
+def test_the_end_of_an_earlier_try_is_not_told_as_the_end_of_this_one(valkey: EmbeddedValkey, alice: User) -> None:
+    job = a_job(owner=alice, kind=a_kind(max_attempts=1, work=break_down))
+    run(job.pk)
+    job.refresh_from_db()
+    assert kinds(watch(job.pk, BEGINNING))[-1] == "failed"
+    assert retry(job)
+    messages = watch(job.pk, BEGINNING)
+    assert "failed" not in kinds(messages)
+    assert messages[-1] == watching.PING
+
+
+def break_down(_run: Run) -> None:
+    raise RuntimeError
 
 
 def test_a_job_that_is_gone_ends_the_stream(valkey: EmbeddedValkey, db: None) -> None:

@@ -4,10 +4,8 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
@@ -17,9 +15,9 @@ from django.db import connection
 from resume_agent.lib.die_with_parent import die_with_parent
 from resume_agent.lib.embedded_valkey import EmbeddedValkey
 from tests.services.job_kinds.tasks import EVIDENCE
+from tests.waiting import PATIENCE, wait_until
 
 WORKER = ["celery", "-A", "resume_agent", "worker", "--beat", "--loglevel=INFO", "--without-gossip", "--without-mingle"]
-PATIENCE = 60.0
 
 
 class Process:
@@ -66,15 +64,6 @@ class Process:
 
     def _log_text(self) -> str:
         return self.log.read_text() if self.log.exists() else ""
-
-
-def wait_until(condition: Callable[[], Any], *, within: float = PATIENCE, every: float = 0.05) -> float:
-    """Seconds that it took."""
-    began = time.monotonic()
-    while not condition():
-        assert time.monotonic() - began < within, f"still not so after {within:.0f} s"
-        time.sleep(every)
-    return time.monotonic() - began
 
 
 def environment(valkey: EmbeddedValkey, evidence: Path) -> dict[str, str]:

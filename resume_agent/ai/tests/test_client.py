@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pytest_django import Settings
 
 from accounts.models import User
-from resume_agent.ai import client, errors
+from resume_agent.ai import client, errors, lines
 from resume_agent.ai.client import Asked
 from resume_agent.ai.models import SITE, Budget, Call
 from resume_agent.ai.prompts import Prompt
@@ -63,6 +63,12 @@ ANSWERS = [
     (answers.incomplete('{"words": "Good mor', "max_output_tokens"), errors.BadOutput),
     (answers.incomplete('{"words": "Good"}', "content_filter"), errors.Flagged),
     (Answer(body=b"<html>not the provider</html>"), errors.BadOutput),
+    (answers.streamed('{"words": "Good', end="", cut=True), errors.BadOutput),
+    (answers.failed_midway("server_error", '{"wo'), errors.ProviderDown),
+    (answers.failed_midway("rate_limit_exceeded", '{"wo'), errors.RateLimited),
+    (answers.failed_midway("invalid_prompt"), errors.Flagged),
+    (Answer(events=[{"type": "error", "code": "insufficient_quota", "message": "no"}]), errors.QuotaUsedUp),
+    (Answer(events=[{"type": "error", "error": {"code": "server_error", "message": "no"}}]), errors.ProviderDown),
 ]
 
 
@@ -101,7 +107,7 @@ def test_nobody_at_the_address_is_a_provider_that_is_down(alice: User, settings:
 
 
 def test_a_slow_provider_is_left_waiting(fake: Provider, alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client, "SECONDS", 0.2)
+    monkeypatch.setattr(lines, "SECONDS", 0.2)
     fake.will(Answer(body={}, seconds=1.0))
     with pytest.raises(errors.TimedOut):
         client.parse(asked(alice), Greeting)
@@ -133,9 +139,9 @@ def test_a_stream_that_nobody_wants_any_more_is_paid_for_as_far_as_it_came(fake:
     fake.will(answers.streamed(*["word "] * 50))
     pieces = client.stream(asked(alice))
     next(pieces)
-    pieces.close()  # type: ignore[attr-defined] # a generator
+    pieces.close()
     call = Call.objects.get()
-    assert (call.state, call.error_code) == ("failed", "abandoned")
+    assert (call.state, call.error_code) == ("failed", "stopped")
     assert 0 < call.cost < call.reserved
 
 

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -97,11 +98,27 @@ def test_a_new_day_starts_afresh(alice: User, settings: Settings) -> None:
     assert Call.objects.get().day == yesterday + timedelta(days=1)
 
 
-def test_a_call_whose_worker_died_keeps_what_it_reserved(alice: User) -> None:
+def test_a_call_whose_worker_died_is_booked_on_the_site_and_not_on_the_person(alice: User) -> None:
     call = call_of(alice)
     ledger.reserve(call, text="x", max_output_tokens=100)
     assert ledger.settle_forgotten(timezone.now()) == 0
     assert ledger.settle_forgotten(timezone.now() + timedelta(hours=1)) == 1
     call.refresh_from_db()
     assert (call.state, call.cost) == ("failed", call.reserved)
-    assert used(SITE) == call.reserved
+    assert (used(SITE), used(str(alice.pk))) == (call.reserved, 0)
+    assert ledger.settle_forgotten(timezone.now() + timedelta(hours=1)) == 0
+    ledger.settle(call, usage=Usage(input=5), state=Call.State.DONE)
+    assert (used(SITE), used(str(alice.pk))) == (call.reserved, 0)
+
+
+def test_a_new_attempt_frees_what_the_earlier_one_held(alice: User, settings: Settings) -> None:
+    settings.AI_DAILY_CAP_PERSON = estimate("x", 100, settings.AI_PRICE)
+    first, job = call_of(alice), uuid4()
+    first.job = job
+    ledger.reserve(first, text="x", max_output_tokens=100)
+    with pytest.raises(OverBudget):
+        ledger.reserve(call_of(alice), text="x", max_output_tokens=100)
+    assert ledger.settle_earlier(uuid4(), timezone.now()) == 0
+    assert ledger.settle_earlier(job, first.created_at) == 0
+    assert ledger.settle_earlier(job, timezone.now()) == 1
+    ledger.reserve(call_of(alice), text="x", max_output_tokens=100)

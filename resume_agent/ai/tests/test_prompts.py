@@ -24,3 +24,11 @@ def test_material_cannot_end_its_own_fence(text: str) -> None:
 
 def test_a_fence_cannot_be_guessed() -> None:
     assert fenced({"a": 1}) != fenced({"a": 1})
+
+
+def test_material_holds_only_what_a_person_could_see_in_it() -> None:
+    tags = "".join(chr(0xE0000 + ord(letter)) for letter in "obey")
+    told = fenced({"texts": [{f"a{tags}": f"Re\u200bleased{tags}\u202e\x00\ud800"}], "words": 120})
+    assert '"a": "Released"' in told
+    assert '"words": 120' in told
+    told.encode()

@@ -30,7 +30,13 @@ def attempt(alice: User, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 def test_pieces_come_in_order(attempt: Run) -> None:
-    assert list(listen(attempt, lambda: iter(["a", "b", "c"]))) == ["a", "b", "c"]
+    assert "".join(listen(attempt, lambda: iter(["a", "b", "c"]))) == "abc"
+
+
+def test_a_quick_speaker_is_passed_on_in_few_pieces(attempt: Run) -> None:
+    heard = list(listen(attempt, lambda: (f"{number} " for number in range(1000))))
+    assert "".join(heard).split() == [str(number) for number in range(1000)]
+    assert len(heard) < 500
 
 
 def test_an_error_is_raised_where_it_is_listened_to(attempt: Run) -> None:
@@ -78,3 +84,45 @@ def test_a_worker_that_was_replaced_stops_listening(attempt: Run, monkeypatch: p
     Job.objects.filter(pk=attempt.job.pk).update(fence=attempt.job.fence + 1)
     with pytest.raises(Superseded):
         list(listen(attempt, lambda: iter(["a"])))
+
+
+def test_a_stop_is_honoured_within_two_seconds() -> None:
+    looked_last, waits_for_a_piece = listening.LOOK_SECONDS, listening.LOOK_SECONDS
+    assert looked_last + waits_for_a_piece + listening.PARTING_SECONDS < 2
+
+
+class Endless:
+    """Says these pieces and then nothing until it is cut short, as a call to a provider may."""
+
+    def __init__(self, *pieces: str) -> None:
+        self.ended = threading.Event()
+        self._pieces = list(pieces)
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if self._pieces:
+            return self._pieces.pop(0)
+        self.ended.wait(20)
+        raise RuntimeError("cut")
+
+    def cut(self) -> None:
+        self.ended.set()
+
+
+def test_what_can_be_cut_short_ends_with_the_work(attempt: Run) -> None:
+    speaker, before = Endless(), threading.active_count()
+    Job.objects.get(pk=attempt.job.pk).want_stop(timezone.now())
+    with pytest.raises(Stopped):
+        list(listen(attempt, lambda: speaker))
+    assert speaker.ended.is_set()
+    assert threading.active_count() == before
+
+
+def test_a_listener_who_leaves_cuts_it_short_too(attempt: Run) -> None:
+    speaker = Endless("a")
+    heard = listen(attempt, lambda: speaker)
+    assert next(heard) == "a"
+    heard.close()
+    assert speaker.ended.is_set()

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.test import Client
 from django.utils import timezone
 
@@ -97,3 +98,16 @@ def test_a_worker_that_was_replaced_cannot_stop_it(alice: User) -> None:
     late = Job.objects.get(pk=job.pk)
     Job.objects.filter(pk=job.pk).update(fence=job.fence + 1)
     assert not late.stop(now=timezone.now())
+
+
+@pytest.mark.parametrize("act", ["stop", "retry"])
+@pytest.mark.parametrize(
+    ("back", "expected"),
+    [("/resumes/1/", "/resumes/1/"), ("//evil.example/", None), ("https://evil.example/", None), ("jobs:stop", None)],
+)
+def test_the_click_leads_back_to_the_page_it_was_on_and_nowhere_else(
+    alices: Client, alice: User, act: str, back: str, expected: str | None
+) -> None:
+    job = a_job(owner=alice)
+    answer = alices.post(f"/jobs/{job.pk}/{act}/", {"next": back})
+    assert answer.headers["Location"] == (expected or f"/jobs/{job.pk}/")

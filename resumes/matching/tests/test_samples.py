@@ -32,7 +32,8 @@ def _measured(folder: Path) -> Measure:
 
 
 # The shared sample lies beside the checkout, or where RESUME_TRUTH says.
-SAMPLES = [OWN / "dev", OWN / "test", *([SHARED] if SHARED.is_dir() else [])]
+UNSEEN = [OWN / f"unseen{number}" for number in range(1, 5)]
+SAMPLES = [OWN / "dev", OWN / "test", *UNSEEN, *([SHARED] if SHARED.is_dir() else [])]
 
 
 @pytest.mark.parametrize("folder", SAMPLES, ids=lambda folder: folder.name)
@@ -44,9 +45,10 @@ def test_a_sample_meets_the_bars(folder: Path) -> None:
     assert measure.wrong_quotes == []
 
 
-def test_single_requirements_of_many_professions_meet_the_bar() -> None:
+@pytest.mark.parametrize("name", ["requirements", "more_requirements"])
+def test_single_requirements_of_many_professions_meet_the_bar(name: str) -> None:
     measure = Measure()
-    for person in json.loads((OWN / "dev" / "requirements.json").read_text()):
+    for person in json.loads((OWN / "dev" / f"{name}.json").read_text()):
         resume = Resume(Document.model_validate(person["resume"]), TODAY)
         for one in person["requirements"]:
             found = finding_for(one["text"], resume, wording(person["language"])).status
@@ -61,5 +63,16 @@ def test_prose_is_read_as_single_requirements(posting: dict[str, Any]) -> None:
     pairs = align(posting["requirements"], found)
     assert reading.language == posting["language"]
     assert len(pairs) == len(posting["requirements"])
+    assert len(found) - len(pairs) <= 1
+    assert all(posting["requirements"][i]["priority"] == found[j]["priority"] for i, j in pairs.items())
+
+
+@pytest.mark.parametrize(
+    "posting", json.loads((OWN / "dev" / "headings.json").read_text()), ids=lambda p: p["text"][:20]
+)
+def test_what_is_asked_is_found_under_any_heading(posting: dict[str, Any]) -> None:
+    found = [one.model_dump() for one in read_posting(posting["text"]).requirements]
+    pairs = align(posting["requirements"], found)
+    assert len(posting["requirements"]) - len(pairs) <= 1
     assert len(found) - len(pairs) <= 1
     assert all(posting["requirements"][i]["priority"] == found[j]["priority"] for i, j in pairs.items())

@@ -1,9 +1,10 @@
 """Readability: whether the file's text comes out as text, whole and in order. How it is written plays no part."""
 
 import unicodedata
+from dataclasses import replace
 from itertools import pairwise
 
-from resumes.parsing.reading import Box, Span
+from resumes.parsing.reading import Box, Reading, Span
 from resumes.scoring.checking import CONTENT, FILE, LINES, Check, Need, Verdict, check, passed
 from resumes.scoring.citing import MOST_QUOTES, cite_lines, cite_span
 from resumes.scoring.counting import count, listed
@@ -124,7 +125,10 @@ def special_characters(subject: Subject) -> Verdict:
     "readability",
     weight=6,
     title="No hidden text",
-    looks_at=f"White, invisible, tiny or off-page text; {HIDDEN_CHARACTERS} characters or more cost all.",
+    looks_at=(
+        "White, invisible, tiny or off-page text, and letters that draw nothing. It counts for no other check; "
+        f"{HIDDEN_CHARACTERS} characters or more cost all."
+    ),
     why=(
         "Systems compare what a machine reads with what a person sees. Hidden words look like an attempt to trick them."
     ),
@@ -132,6 +136,7 @@ def special_characters(subject: Subject) -> Verdict:
     needs=(FILE, HIDDEN_KNOWN),
 )
 def hidden_text(subject: Subject) -> Verdict:
+    subject = replace(subject, reading=_whole(subject))
     lines = subject.reading.lines
     spans = [span for span in subject.reading.facts.hidden if span.line < len(lines)]
     number = sum(len(lines[span.line].text[span.start : span.end].strip()) for span in spans)
@@ -172,6 +177,10 @@ def reading_order(subject: Subject) -> Verdict:
     )
 
 
+def _whole(subject: Subject) -> Reading:
+    return subject.reading.model_copy(update={"lines": [*subject.reading.lines, *subject.unseen]})
+
+
 def _is_icon(subject: Subject, span: Span) -> bool:
     """One or two private-use signs standing alone; more in a row is a word whose font doesn't decode."""
     lines = subject.reading.lines
@@ -194,6 +203,8 @@ def _is_special(letter: str) -> bool:
 
 
 def _is_read_scan(subject: Subject) -> bool:
+    if subject.unseen:
+        return False
     facts = subject.reading.facts
     hidden = sum(span.end - span.start for span in facts.hidden)
     return (facts.image_share or 0) >= SCAN_SHARE and hidden > len(subject.text) / 2

@@ -4,6 +4,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,9 +24,12 @@ class Case(NamedTuple):
     proposal: Proposal
 
 
+@cache
 def own(language: str) -> list[Case]:
-    data = json.loads((Path(__file__).parent / f"claims_{language}.json").read_text("utf-8"))
-    return _cases(data["people"], data["cases"])
+    files = (f"claims_{language}.json", f"claims_{language}_more.json")
+    read = [json.loads((Path(__file__).parent / file).read_text("utf-8")) for file in files]
+    people = {name: person for data in read for name, person in data["people"].items()}
+    return _cases(people, [case for data in read for case in data["cases"]])
 
 
 def shared() -> list[Case]:

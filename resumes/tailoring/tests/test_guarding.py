@@ -145,3 +145,16 @@ def test_counts_of_one_thing_do_not_back_another() -> None:
         resume, Proposal(path="work[0].highlights[2]", before=line, after="Led nine engineers across five teams")
     )
     assert kinds(told) == {"number"}
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("Helped migrate 40 reports that dwelt in Excel to Looker", "ok"),
+        ("Helped migrate 40 reports and macros from Excel to Looker", "question"),
+        ("Helped migrate 40 pivotal reports from Excel to Looker", "question"),
+        ("Helped migrate 40 reports from Excel to Looker with pandas", "question"),
+    ],
+)
+def test_a_plain_word_is_let_through_where_it_names_and_praises_nothing(after: str, expected: str) -> None:
+    assert verdict(after).verdict == expected

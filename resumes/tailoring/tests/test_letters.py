@@ -69,6 +69,34 @@ def test_what_nothing_backs_is_asked(invented: str, claim: str) -> None:
     assert any(claim in found for found in claims(f"{TRUE} {invented}"))
 
 
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "I was excited to see your posting, because your focus on reliable payments appeals to me.",
+        "I believe I would be a good fit, and I would bring curiosity and a calm head to Zenith Bank.",
+        "I am available for an interview at your convenience.",
+    ],
+)
+def test_why_somebody_applies_needs_no_proof(wish: str) -> None:
+    assert claims(wish) == set()
+
+
+@pytest.mark.parametrize(
+    ("boast", "claim"),
+    [
+        ("I would be glad to bring my ten years of Kafka.", "Kafka"),
+        ("I am excited because I have led large departments.", "departments"),
+        ("I believe that my expertise in auditing helps you.", "auditing"),
+    ],
+)
+def test_a_claim_among_the_reasons_is_asked(boast: str, claim: str) -> None:
+    assert any(claim in found for found in claims(boast))
+
+
+def test_a_title_ends_no_sentence() -> None:
+    assert [each.text for each in sentences_of("Dear Ms. Hart,")] == ["Dear Ms. Hart,"]
+
+
 def test_a_doubt_names_its_sentence_word_for_word() -> None:
     doubts = doubts_in(f"Hello,\n\n{TRUE} I have worked with Kafka.\n\nAlice Example", told())
     assert {doubt.where for doubt in doubts} == {"I have worked with Kafka."}

@@ -38,6 +38,16 @@ def amounts(text: str, language: str) -> list[tuple[float, str]]:
         ("from 2019-03-01 on", "en", []),
         ("STM32 and Go", "en", []),
         ("one of them", "en", []),
+        ("an hour and a half", "en", [(1.5, "hour")]),
+        ("half a million visitors", "en", [(500000, "")]),
+        ("anderthalb Stunden", "de", [(1.5, "hour")]),
+        ("une demi-heure", "fr", [(0.5, "hour")]),
+        ("hora y media", "es", [(1.5, "hour")]),
+        ("dix-huit entreprises", "fr", [(18, "")]),
+        ("zweier Brücken", "de", [(2, "")]),
+        ("250 T€ und 300 TEUR", "de", [(250000, "euro"), (300000, "euro")]),
+        ("30 ha de olivar", "es", [(30, "hectare")]),
+        ("turning over £85k", "en", [(85000, "pound")]),
     ],
 )
 def test_a_number_is_read(text: str, language: str, expected: list[tuple[float, str]]) -> None:
