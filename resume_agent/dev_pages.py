@@ -99,6 +99,17 @@ class ExampleForm(forms.Form):
     agree = forms.BooleanField(label="Keep me logged in", required=False)
 
 
+class ExampleChoice(forms.Form):
+    """A few choices, all in view."""
+
+    rhythm = forms.ChoiceField(
+        label="Practice or real",
+        choices=[("practice", "Practice: no clock that ends it"), ("real", "Real: the clock runs")],
+        initial="practice",
+        widget=forms.RadioSelect,
+    )
+
+
 EXAMPLE_STEPS = [
     {"label": "Received", "state": "done", "time": "0.2 s"},
     {"label": "Reading", "state": "done", "time": "1.4 s", "note": "2 pages"},
@@ -116,6 +127,7 @@ FAILED_STEPS = [
 def design(request: HttpRequest) -> HttpResponse:
     context = {
         "form": ExampleForm(),
+        "choice_form": ExampleChoice(),
         "wrong_form": ExampleForm({"title": "", "email": "not an address", "kind": "pdf"}, auto_id="wrong_%s"),
         "steps": EXAMPLE_STEPS,
         "failed_steps": FAILED_STEPS,

@@ -190,6 +190,8 @@ SECURE_CSP: dict[str, list[str]] = {
     "style-src": [CSP.SELF],
     # Pictures of pages come from the storage, by short links.
     "img-src": [CSP.SELF, *filter(None, [ENV.minio_public_endpoint or ENV.minio_endpoint])],
+    # What somebody has just recorded, played back to them.
+    "media-src": [CSP.SELF, "blob:"],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
     "manifest-src": [CSP.SELF],
@@ -309,5 +311,10 @@ CELERY_BEAT_SCHEDULE: dict[str, Any] = {
         "schedule": 300.0,
         "options": {"queue": "sweep", "expires": 300},
     },
+}
+CELERY_BEAT_SCHEDULE["forget_recordings"] = {
+    "task": "interviews.forget_recordings",
+    "schedule": 3600.0,
+    "options": {"queue": "sweep", "expires": 3600},
 }
 CELERY_TASK_QUEUES = [Queue("celery"), Queue("sweep")]

@@ -13,6 +13,8 @@ urlpatterns = [
     path("resumes/", include("resumes.urls")),
     path("postings/<uuid:posting_id>/letters/", include("resumes.letter_urls")),
     path("postings/", include("resumes.posting_urls")),
+    path("interviews/", include("interviews.urls")),
+    path("shared/interviews/", include("interviews.shared_urls")),
     path("shared/", include("resumes.shared_urls")),
     path("accounts/", include("allauth.urls")),
 ]

@@ -20,7 +20,6 @@ MOST_ACTIVE = 20
 KEPT = 32
 """Files in memory, some 50 KB each."""
 HIDDEN = "[hidden]"
-TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # Written as a number to call: with a country's code, with a leading nought that starts no date, or in groups of three,
 # three and four. Years and sums stay.
@@ -57,22 +56,9 @@ def share(version: Version, *, days: int, shows_contact: bool) -> ShareLink:
     return ShareLink.objects.create(version=version, shows_contact=shows_contact, expires_at=expires_at)
 
 
-def revoke(link: ShareLink) -> None:
-    """At once and for good."""
-    if link.revoked_at is None:
-        link.revoked_at = timezone.now()
-        link.save(update_fields=["revoked_at"])
-
-
 def find(token: str) -> ShareLink | None:
     """The link at this address, while it works."""
-    if not TOKEN.fullmatch(token):
-        return None
-    return ShareLink.objects.active().select_related("version__resume").filter(token=token).first()
-
-
-def count_view(link: ShareLink) -> None:
-    ShareLink.objects.filter(pk=link.pk).update(views=F("views") + 1)
+    return ShareLink.objects.select_related("version__resume").at(token)
 
 
 def count_download(link: ShareLink) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from resume_agent.jobs.ai_failures import ATTEMPTS
+from resume_agent.jobs.asking import ai_kind
 from resume_agent.jobs.registry import Kind, Step, register
 from resumes import lettering, posting_improving, reading_uploads, version_reports
 from resumes.lettering import WRITE
@@ -40,7 +40,7 @@ register(
 )
 
 register(
-    Kind(
+    ai_kind(
         name=by_ai.SUGGEST,
         steps=(
             Step("reading", "Reading what you have"),
@@ -49,15 +49,11 @@ register(
         ),
         work=by_ai.work,
         save=by_ai.save,
-        lease=timedelta(seconds=45),
-        max_attempts=ATTEMPTS,
-        stoppable=True,
-        waits=True,
     )
 )
 
 register(
-    Kind(
+    ai_kind(
         name=WRITE,
         steps=(
             Step("reading", "Reading the job and your resume"),
@@ -66,15 +62,11 @@ register(
         ),
         work=lettering.work,
         save=lettering.save,
-        lease=timedelta(seconds=45),
-        max_attempts=ATTEMPTS,
-        stoppable=True,
-        waits=True,
     )
 )
 
 register(
-    Kind(
+    ai_kind(
         name=posting_improving.IMPROVE,
         steps=(
             Step("reading", "Reading the posting"),
@@ -83,9 +75,5 @@ register(
         ),
         work=posting_improving.work,
         save=posting_improving.save,
-        lease=timedelta(seconds=45),
-        max_attempts=ATTEMPTS,
-        stoppable=True,
-        waits=True,
     )
 )

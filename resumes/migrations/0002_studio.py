@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import resume_agent.lib.ids
+import resume_agent.lib.public_links
 import resumes.models
 from django.db import migrations, models
 
@@ -64,7 +65,7 @@ class Migration(migrations.Migration):
             name='ShareLink',
             fields=[
                 ('id', models.UUIDField(default=resume_agent.lib.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('token', models.CharField(default=resumes.models.new_token, editable=False, max_length=43, unique=True)),
+                ('token', models.CharField(default=resume_agent.lib.public_links.new_token, editable=False, max_length=43, unique=True)),
                 ('shows_contact', models.BooleanField(default=False)),
                 ('expires_at', models.DateTimeField()),
                 ('revoked_at', models.DateTimeField(null=True)),

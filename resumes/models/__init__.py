@@ -14,7 +14,7 @@ from resumes.models.library import (
     stored_page,
     stored_upload,
 )
-from resumes.models.outgoing import Proof, ProofQuerySet, ShareLink, ShareLinkQuerySet, new_token
+from resumes.models.outgoing import Proof, ProofQuerySet, ShareLink, ShareLinkQuerySet
 from resumes.models.postings import Posting, PostingQuerySet
 from resumes.models.tailoring import Fact, Letter, Round, Suggestion
 
@@ -43,7 +43,6 @@ __all__ = [
     "UploadQuerySet",
     "Version",
     "VersionQuerySet",
-    "new_token",
     "stored_page",
     "stored_upload",
 ]

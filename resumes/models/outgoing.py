@@ -1,18 +1,12 @@
 """What leaves the house: files with their proofs, and public links."""
 
-import secrets
 from typing import ClassVar
 
 from django.db import models
-from django.utils import timezone
 
 from resume_agent.lib.ids import new_id
+from resume_agent.lib.public_links import PublicLink, PublicLinkQuerySet
 from resumes.models.library import Resume, Version
-
-
-def new_token() -> str:
-    """256 random bits."""
-    return secrets.token_urlsafe(32)
 
 
 class ProofQuerySet(models.QuerySet["Proof"]):
@@ -42,38 +36,22 @@ class Proof(models.Model):
         return f"proof of {self.version_id} as {self.format}"
 
 
-class ShareLinkQuerySet(models.QuerySet["ShareLink"]):
-    """The vocabulary of public addresses."""
+class ShareLinkQuerySet(PublicLinkQuerySet["ShareLink"]):
+    """The vocabulary of public addresses of versions."""
 
     def of_resume(self, resume: Resume) -> "ShareLinkQuerySet":
         wide = ("version__document", "version__reading")
         return self.filter(version__resume=resume).select_related("version").defer(*wide)
 
-    def active(self) -> "ShareLinkQuerySet":
-        return self.filter(revoked_at=None, expires_at__gt=timezone.now())
 
-    def newest_first(self) -> "ShareLinkQuerySet":
-        return self.order_by("-created_at", "-id")
+class ShareLink(PublicLink):
+    """A public address of one version."""
 
-
-class ShareLink(models.Model):
-    """A public address of one version. Off unless made, gone when revoked or expired."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="share_links")
-    token = models.CharField(max_length=43, unique=True, default=new_token, editable=False)
     shows_contact = models.BooleanField(default=False)
-    expires_at = models.DateTimeField()
-    revoked_at = models.DateTimeField(null=True)
-    views = models.PositiveIntegerField(default=0)
     downloads = models.PositiveIntegerField(default=0)
-    created_at = models.DateTimeField(auto_now_add=True)
 
     objects = ShareLinkQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"share link {self.id}"
-
-    @property
-    def is_active(self) -> bool:
-        return not self.revoked_at and self.expires_at > timezone.now()

@@ -228,7 +228,7 @@ def test_too_many_links_are_refused_in_words(alices: Client, alice: User) -> Non
     response = alices.post(f"/resumes/{version.resume_id}/share/", chosen)
     assert response.status_code == 422
     assert "20 links of this resume work already" in response.content.decode()
-    sharing.revoke(ShareLink.objects.newest_first()[0])
+    ShareLink.objects.newest_first()[0].revoke()
     assert alices.post(f"/resumes/{version.resume_id}/share/", chosen).status_code == 302
 
 

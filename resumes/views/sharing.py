@@ -54,7 +54,7 @@ def links(request: PersonRequest, resume_id: UUID) -> HttpResponse:
 @require_POST
 def revoke(request: PersonRequest, resume_id: UUID, link_id: UUID) -> HttpResponse:
     resume = own_resume(request, resume_id)
-    sharing.revoke(get_object_or_404(ShareLink.objects.of_resume(resume), pk=link_id))
+    get_object_or_404(ShareLink.objects.of_resume(resume), pk=link_id).revoke()
     messages.success(request, "Revoked. Whoever opens that link now is told that nothing is there any more.")
     return redirect("resumes:share", resume.pk)
 
@@ -64,11 +64,11 @@ def revoke(request: PersonRequest, resume_id: UUID, link_id: UUID) -> HttpRespon
 def shared_page(request: HttpRequest, token: str) -> HttpResponse:
     link = sharing.find(token)
     if not link:
-        return _gone(request)
+        return gone(request)
     if _counts(request, link):
-        sharing.count_view(link)
+        link.count_view()
     sheet = lay_out(sharing.shown_by(link), Design.stored(link.version.design))
-    return _kept_private(render(request, "shared/page.html", {"sheet": sheet, "token": token}))
+    return kept_private(render(request, "shared/page.html", {"sheet": sheet, "token": token}))
 
 
 @login_not_required
@@ -76,23 +76,23 @@ def shared_page(request: HttpRequest, token: str) -> HttpResponse:
 def shared_pdf(request: HttpRequest, token: str) -> HttpResponse:
     link = sharing.find(token)
     if not link:
-        return _gone(request)
+        return gone(request)
     try:
         data = sharing.pdf_of(link)
     except NotSet:
-        return _kept_private(render(request, "shared/not_set.html", {"token": token}, status=422))
+        return kept_private(render(request, "shared/not_set.html", {"token": token}, status=422))
     if _counts(request, link):
         sharing.count_download(link)
     response = HttpResponse(data, content_type="application/pdf")
     # Without the version's name: it is the owner's own note.
     name = file_name(sharing.shown_by(link), Format.PDF)
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    return _kept_private(response)
+    return kept_private(response)
 
 
-def _gone(request: HttpRequest) -> HttpResponse:
+def gone(request: HttpRequest) -> HttpResponse:
     """The same for a link that expired, was revoked, or never was."""
-    return _kept_private(render(request, "shared/gone.html", status=404))
+    return kept_private(render(request, "shared/gone.html", status=404))
 
 
 def _counts(request: HttpRequest, link: ShareLink) -> bool:
@@ -101,7 +101,7 @@ def _counts(request: HttpRequest, link: ShareLink) -> bool:
     return request.method == "GET" and known != link.version.resume.owner_id
 
 
-def _kept_private(response: HttpResponse) -> HttpResponse:
+def kept_private(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "private, no-store"
     response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex, nofollow"

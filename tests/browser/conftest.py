@@ -24,6 +24,8 @@ MISSING = (
     "chromium), or set CHROMIUM_PATH to yours."
 )
 ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+MICROPHONE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
+"""One that beeps, and may be used."""
 
 NewPage = Callable[..., Page]
 
@@ -44,7 +46,7 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
         running = playwright.chromium.launch(
-            executable_path=find_chromium(playwright), args=[*ARGUMENTS, *sandbox], headless=True
+            executable_path=find_chromium(playwright), args=[*ARGUMENTS, *MICROPHONE, *sandbox], headless=True
         )
         yield running
         running.close()
@@ -80,14 +82,24 @@ def person(transactional_db: None) -> User:
 
 
 @pytest.fixture
-def signed_in(new_page: NewPage, person: User, live_server: LiveServer) -> Page:
+def device(new_page: NewPage, person: User, live_server: LiveServer) -> NewPage:
+    """Makes a page in a browser of its own where somebody is logged in; takes the options of Browser.new_context."""
+
+    def made(**options: object) -> Page:
+        client = Client()
+        client.force_login(person)
+        page = new_page(**options)
+        name = settings.SESSION_COOKIE_NAME
+        page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+        return page
+
+    return made
+
+
+@pytest.fixture
+def signed_in(device: NewPage) -> Page:
     """The page of somebody who is logged in."""
-    client = Client()
-    client.force_login(person)
-    page = new_page()
-    name = settings.SESSION_COOKIE_NAME
-    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
-    return page
+    return device()
 
 
 @pytest.fixture
@@ -96,15 +108,11 @@ def made(person: User) -> Resume:
 
 
 @pytest.fixture
-def edit(new_page: NewPage, person: User, live_server: LiveServer, made: Resume) -> Open:
+def edit(device: NewPage, made: Resume) -> Open:
     """Opens the editor, each time in a browser of its own."""
 
     def opened(**options: Any) -> Page:
-        client = Client()
-        client.force_login(person)
-        page = new_page(**{"viewport": {"width": 1280, "height": 900}, **options})
-        name = settings.SESSION_COOKIE_NAME
-        page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+        page = device(**{"viewport": {"width": 1280, "height": 900}, **options})
         page.goto(f"/resumes/{made.pk}/edit/")
         return page
 

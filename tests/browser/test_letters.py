@@ -11,6 +11,7 @@ from accounts.models import User
 from resumes.models import Letter
 from resumes.tests.writing import DOUBTFUL, HONEST, INVENTED, a_letter, address
 from tests.browser.axe import assert_accessible_everywhere
+from tests.waiting import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SAVED = re.compile(r"^Saved \d\d:\d\d$")
@@ -102,8 +103,8 @@ def test_what_is_typed_without_a_connection_outlives_the_page(signed_in: Page, p
     page = context.new_page()
     page.goto(address(letter))
     expect(page.get_by_label("Your letter")).to_have_value("Typed on a train.")
-    expect(page.locator("#letter-state")).to_have_text(SAVED)
-    assert Letter.objects.get().text == "Typed on a train."
+    # A page that closes sends what it has; whether that or the next page is first, nobody can tell.
+    wait_until(lambda: Letter.objects.get().text == "Typed on a train.", within=10)
 
 
 def told(number: int, attempt: int, at: int, piece: str) -> str:
