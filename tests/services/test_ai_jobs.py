@@ -1,8 +1,7 @@
 """Letters by AI through a real worker that is killed or told to stop midway, and a provider over real HTTP."""
 
 import json
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -18,34 +17,14 @@ from resumes.models import Letter
 from resumes.tests.writing import HONEST, a_letter
 from tests.provider import answers
 from tests.provider.answers import Answer
-from tests.provider.server import Provider, provider
-from tests.services.worker import WORKER, Process
+from tests.provider.server import Provider
+from tests.services.worker import Process
 from tests.waiting import wait_until
 
 pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True)]
 
 BEGINNING = "Dear hiring team,\n\nAt Acme "
 ENDLESS = Answer(events=answers.streamed(BEGINNING, end="").events, drip=0.05)
-
-
-@pytest.fixture(scope="module")
-def fake() -> Iterator[Provider]:
-    with provider() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def asking_worker(
-    fake: Provider, processes: Callable[..., Process], shared_worker: Process, evidence: Path
-) -> Iterator[Process]:
-    """The only worker, with a key. Killed at the end; the other tests start theirs again."""
-    shared_worker.kill()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("OPENAI_API_KEY", "sk-test")
-        patch.setenv("OPENAI_BASE_URL", fake.url)
-        process = processes(WORKER, ready="ready.", evidence=evidence)
-    yield process
-    process.kill()
 
 
 @pytest.fixture
